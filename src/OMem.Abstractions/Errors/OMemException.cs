@@ -1,0 +1,149 @@
+namespace OMem;
+
+/// <summary>The base of every error OMem raises itself. Messages never hold the text of an interaction or a query.</summary>
+public abstract class OMemException : Exception
+{
+    /// <summary>Creates the error.</summary>
+    protected OMemException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Whether the same call may succeed later without a change.</summary>
+    public virtual bool IsTransient => false;
+}
+
+/// <summary>A part of a scope is missing or not allowed.</summary>
+public sealed class InvalidScopeException : OMemException
+{
+    /// <summary>Creates the error.</summary>
+    public InvalidScopeException(string part, string fault)
+        : base($"The scope's {part} {fault}.")
+    {
+        Part = part;
+    }
+
+    /// <summary>Which part: <c>tenant</c>, <c>user</c> or <c>agent</c>.</summary>
+    public string Part { get; }
+}
+
+/// <summary>An interaction cannot be remembered.</summary>
+public sealed class InvalidInteractionException : OMemException
+{
+    /// <summary>Creates the error.</summary>
+    public InvalidInteractionException(int index, string field, string fault)
+        : base($"Interaction {index}: {field} {fault}.")
+    {
+        Index = index;
+        Field = field;
+        Fault = fault;
+    }
+
+    /// <summary>Its place in the call, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>The field at fault.</summary>
+    public string Field { get; }
+
+    /// <summary>What is wrong with it.</summary>
+    public string Fault { get; }
+}
+
+/// <summary>A query is not valid.</summary>
+public sealed class InvalidQueryException : OMemException
+{
+    /// <summary>Creates the error.</summary>
+    public InvalidQueryException(string field, string fault)
+        : base($"The query's {field} {fault}.")
+    {
+        Field = field;
+    }
+
+    /// <summary>The field at fault.</summary>
+    public string Field { get; }
+}
+
+/// <summary>An id was used before with other content. Nothing of the call was stored.</summary>
+public sealed class IdempotencyConflictException : OMemException
+{
+    /// <summary>Creates the error.</summary>
+    public IdempotencyConflictException(string interactionId, int index)
+        : base($"Interaction {index}: the id '{interactionId}' is already stored with other content.")
+    {
+        InteractionId = interactionId;
+        Index = index;
+    }
+
+    /// <summary>The id that was used twice.</summary>
+    public string InteractionId { get; }
+
+    /// <summary>Its place in the call, from 0.</summary>
+    public int Index { get; }
+}
+
+/// <summary>Another writer changed the derived memory of the scope first. Read again and retry.</summary>
+public sealed class ScopeConflictException : OMemException
+{
+    /// <summary>Creates the error.</summary>
+    public ScopeConflictException(MemoryScope scope, long expectedVersion, long actualVersion)
+        : base($"The memory of the scope was changed by another writer (expected version {expectedVersion}, found {actualVersion}).")
+    {
+        Scope = scope;
+        ExpectedVersion = expectedVersion;
+        ActualVersion = actualVersion;
+    }
+
+    /// <summary>The scope.</summary>
+    public MemoryScope Scope { get; }
+
+    /// <summary>The version the writer had read.</summary>
+    public long ExpectedVersion { get; }
+
+    /// <summary>The version the store has.</summary>
+    public long ActualVersion { get; }
+
+    /// <inheritdoc/>
+    public override bool IsTransient => true;
+}
+
+/// <summary>The store cannot be opened, read or written.</summary>
+public sealed class MemoryStoreException : OMemException
+{
+    /// <summary>Creates the error.</summary>
+    public MemoryStoreException(MemoryStoreFault fault, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Fault = fault;
+    }
+
+    /// <summary>What kind of fault it is.</summary>
+    public MemoryStoreFault Fault { get; }
+
+    /// <inheritdoc/>
+    public override bool IsTransient => Fault is MemoryStoreFault.Busy;
+}
+
+/// <summary>What ails a store.</summary>
+public enum MemoryStoreFault
+{
+    /// <summary>Something else; see the inner exception.</summary>
+    Other = 0,
+
+    /// <summary>Another process holds the lock longer than the time limit.</summary>
+    Busy = 1,
+
+    /// <summary>The file is not an OMem store.</summary>
+    NotAStore = 2,
+
+    /// <summary>The store was written by a newer version.</summary>
+    NewerSchema = 3,
+
+    /// <summary>The place cannot be written.</summary>
+    ReadOnly = 4,
+
+    /// <summary>No space is left.</summary>
+    Full = 5,
+
+    /// <summary>The file is damaged.</summary>
+    Corrupt = 6,
+}

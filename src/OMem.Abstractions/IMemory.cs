@@ -1,0 +1,62 @@
+namespace OMem;
+
+/// <summary>The memory of one scope. A light handle: make as many as you like.</summary>
+/// <remarks>Thread-safe. Every call reads and writes only its own scope.</remarks>
+public interface IMemory
+{
+    /// <summary>Whose memory this is.</summary>
+    MemoryScope Scope { get; }
+
+    /// <summary>Appends interactions to the log. When it returns they are durable and a later recall finds them.</summary>
+    /// <param name="interactions">In the order they happened. All are stored, or none.</param>
+    /// <param name="cancellationToken">Ends the call; nothing is stored unless it had been already.</param>
+    /// <exception cref="InvalidInteractionException">An interaction is not valid; names its index and field.</exception>
+    /// <exception cref="IdempotencyConflictException">An id is known with other content.</exception>
+    /// <exception cref="MemoryStoreException">The store could not take them; nothing was stored.</exception>
+    Task<RememberResult> RememberAsync(IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken = default);
+
+    /// <summary>Recalls what the memory knows about a question. Never calls a language model.</summary>
+    /// <param name="query">The question, its budget and filters.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<RecallResult> RecallAsync(RecallQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>The long-term picture of the people in this scope.</summary>
+    Task<PersonaCard> GetPersonaAsync(PersonaQuery? query = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Working memory: what is being talked about.</summary>
+    Task<IReadOnlyList<Topic>> GetTopicsAsync(TopicQuery? query = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Episodic memory: which clues bring back which interactions.</summary>
+    Task<IReadOnlyList<Episode>> GetEpisodesAsync(EpisodeQuery? query = null, CancellationToken cancellationToken = default);
+
+    /// <summary>The ledger, oldest first.</summary>
+    IAsyncEnumerable<LedgerEntry> GetHistoryAsync(HistoryQuery? query = null, CancellationToken cancellationToken = default);
+
+    /// <summary>The log itself, in order, after the given position.</summary>
+    IAsyncEnumerable<StoredInteraction> ReadLogAsync(long afterSequence = 0, CancellationToken cancellationToken = default);
+
+    /// <summary>What is waiting, parked or missing.</summary>
+    Task<MemoryStatus> GetStatusAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>How much there is.</summary>
+    Task<MemoryStats> GetStatsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Waits until everything remembered so far is understood or parked; does the work itself where no worker runs.</summary>
+    /// <param name="progress">Receives how many interactions are still waiting.</param>
+    /// <param name="cancellationToken">Ends the wait; finished work is kept.</param>
+    Task FlushAsync(IProgress<FlushProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Clears derived memory and reads the log again: the same reader gives the same memory.</summary>
+    Task RebuildAsync(IProgress<FlushProgress>? progress = null, CancellationToken cancellationToken = default);
+}
+
+/// <summary>The engine: hands out the memory of a scope.</summary>
+/// <remarks>Thread-safe; one instance for a process and store.</remarks>
+public interface IMemoryEngine : IAsyncDisposable
+{
+    /// <summary>The memory of a scope. Nothing is read or created until it is used.</summary>
+    IMemory ForScope(MemoryScope scope);
+
+    /// <summary>Every scope that holds at least one interaction.</summary>
+    Task<IReadOnlyList<MemoryScope>> ListScopesAsync(CancellationToken cancellationToken = default);
+}

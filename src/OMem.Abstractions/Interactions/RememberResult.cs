@@ -1,0 +1,7 @@
+namespace OMem;
+
+/// <summary>What a remember call did. When it returns, the interactions are durable and can be recalled.</summary>
+/// <param name="Stored">How many interactions were new.</param>
+/// <param name="AlreadyStored">How many were known already, with the same content.</param>
+/// <param name="LastSequence">The log position of the scope after the call.</param>
+public sealed record RememberResult(int Stored, int AlreadyStored, long LastSequence);

@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace OMem;
+
+/// <summary>Settings of the engine.</summary>
+public sealed class OMemOptions
+{
+    /// <summary>The longest text of one interaction, in UTF-16 units.</summary>
+    /// <value>The default is 1,048,576.</value>
+    [Range(1, 16 * 1024 * 1024)]
+    public int MaxTextLength { get; set; } = 1_048_576;
+
+    /// <summary>The most interactions of one remember call.</summary>
+    /// <value>The default is 10,000.</value>
+    [Range(1, 1_000_000)]
+    public int MaxBatchSize { get; set; } = 10_000;
+
+    /// <summary>Whether a worker of this process reads new interactions in the background. Without it they wait until <see cref="IMemory.FlushAsync"/>.</summary>
+    /// <value>The default is true.</value>
+    public bool BackgroundUnderstanding { get; set; } = true;
+
+    /// <summary>How many interactions the worker reads at a time.</summary>
+    /// <value>The default is 64.</value>
+    [Range(1, 10_000)]
+    public int UnderstandingBatchSize { get; set; } = 64;
+
+    /// <summary>Attempts before an interaction is parked.</summary>
+    /// <value>The default is 5.</value>
+    [Range(1, 100)]
+    public int MaxUnderstandingAttempts { get; set; } = 5;
+
+    /// <summary>How long a worker may hold a scope before another takes over.</summary>
+    /// <value>The default is one minute.</value>
+    public TimeSpan UnderstandingLease { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The probability from which the memory is said to know an answer, 0-1.</summary>
+    /// <value>The default is 0.5.</value>
+    [Range(0.0, 1.0)]
+    public double KnownThreshold { get; set; } = 0.5;
+
+    /// <summary>Bytes of hot scopes to keep in memory before the least recently used is dropped.</summary>
+    /// <value>The default is 1 GiB.</value>
+    [Range(1_048_576, long.MaxValue)]
+    public long HotStateBytes { get; set; } = 1L << 30;
+
+    /// <summary>Whether telemetry may carry text of queries and items.</summary>
+    /// <value>The default is false.</value>
+    public bool EnableSensitiveTelemetryData { get; set; }
+}

@@ -1,0 +1,68 @@
+namespace OMem.Storage;
+
+/// <summary>The seam to a database. Correctness lives here: one transaction for what belongs together, a unique id per interaction, a version fence per scope.</summary>
+/// <remarks>
+/// Thread-safe. Any number of processes may use the same store. A call that fails has changed nothing.
+/// Times are given by the caller: a store never asks the clock.
+/// <c>OMem.TestKit</c> holds the conformance suite every implementation has to pass.
+/// </remarks>
+public interface IMemoryStore : IAsyncDisposable
+{
+    /// <summary>Creates or migrates the store where needed. Called once before anything else; calling again is harmless.</summary>
+    /// <exception cref="MemoryStoreException">It cannot be opened; says why and what to do.</exception>
+    Task OpenAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>What and where it is.</summary>
+    Task<StoreDescription> DescribeAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Every scope that holds at least one interaction, ordered by tenant, user, agent (ordinal).</summary>
+    Task<IReadOnlyList<MemoryScope>> ListScopesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Log position and derived version of a scope; zeros when nothing was stored. Cheap: called on every recall.</summary>
+    Task<ScopeHead> GetHeadAsync(MemoryScope scope, CancellationToken cancellationToken = default);
+
+    /// <summary>Appends a batch in one transaction: log rows, index rows and outbox rows. Durable when it returns.</summary>
+    /// <returns>For each row of the batch its log position, and whether it was there already. Rows that were there with the same content hash are not written again.</returns>
+    /// <exception cref="IdempotencyConflictException">An id is known with another content hash; nothing was written.</exception>
+    Task<AppendResult> AppendAsync(MemoryScope scope, IReadOnlyList<AppendRow> batch, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads log and index rows after a position, in order.</summary>
+    IAsyncEnumerable<LogRow> ReadLogAsync(MemoryScope scope, long afterSequence, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the given interactions; unknown positions are left out. Order: by position.</summary>
+    Task<IReadOnlyList<StoredInteraction>> GetInteractionsAsync(MemoryScope scope, IReadOnlyCollection<long> sequences, CancellationToken cancellationToken = default);
+
+    /// <summary>Replaces the index rows of interactions that are in the log (after a change of tokenizer or embedding model).</summary>
+    Task ReplaceIndexAsync(MemoryScope scope, IReadOnlyList<IndexRow> rows, CancellationToken cancellationToken = default);
+
+    /// <summary>Leases the oldest waiting outbox rows of one scope to a worker. While the lease holds nobody else gets rows of that scope.</summary>
+    /// <returns>Null when nothing is due.</returns>
+    Task<OutboxClaim?> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a lease back without having finished its rows.</summary>
+    Task ReleaseAsync(MemoryScope scope, string owner, CancellationToken cancellationToken = default);
+
+    /// <summary>Records a failed attempt: next try, or parked when <see cref="OutboxAttempt.NextTry"/> is null. Ends the lease.</summary>
+    Task FailAsync(MemoryScope scope, string owner, IReadOnlyList<OutboxAttempt> attempts, CancellationToken cancellationToken = default);
+
+    /// <summary>How much is waiting and what failed. A null scope asks for the whole store.</summary>
+    Task<OutboxStatus> GetOutboxStatusAsync(MemoryScope? scope, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the whole derived memory of a scope with its version, from one consistent view.</summary>
+    Task<DerivedMemory> ReadDerivedAsync(MemoryScope scope, CancellationToken cancellationToken = default);
+
+    /// <summary>Commits changes, ledger rows and finished outbox rows in one transaction, fenced by the version and the lease.</summary>
+    /// <returns>The new derived version.</returns>
+    /// <exception cref="ScopeConflictException">The version or the lease has changed hands; nothing was written.</exception>
+    Task<long> CommitAsync(MemoryScope scope, DerivedCommit commit, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes derived memory and puts every interaction back into the outbox, with one ledger row; the ledger itself stays.</summary>
+    /// <returns>The new derived version.</returns>
+    Task<long> ResetDerivedAsync(MemoryScope scope, LedgerEntry entry, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the ledger, oldest first.</summary>
+    IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(MemoryScope scope, HistoryQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Number of ledger rows of a scope.</summary>
+    Task<long> CountLedgerAsync(MemoryScope scope, CancellationToken cancellationToken = default);
+}

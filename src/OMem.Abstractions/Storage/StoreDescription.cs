@@ -1,0 +1,9 @@
+namespace OMem;
+
+/// <summary>What and where a store is.</summary>
+/// <param name="Provider"><c>sqlite</c>, <c>memory</c>, ...</param>
+/// <param name="Location">Where, without secrets.</param>
+/// <param name="SchemaVersion">Version of its layout.</param>
+/// <param name="Bytes">Size on disk; 0 for a store in memory.</param>
+/// <param name="Durability">What an acknowledged write promises, in words.</param>
+public sealed record StoreDescription(string Provider, string Location, int SchemaVersion, long Bytes, string Durability);
