@@ -39,6 +39,9 @@ public sealed record PersonaItem
     /// <summary>When it was learnt: the <c>RecordedAt</c> of its first evidence.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
+    /// <summary>The latest <c>OccurredAt</c> among its evidence: an older message that arrives later does not supersede it. Null when unknown.</summary>
+    public DateTimeOffset? LastStatedAt { get; init; }
+
     /// <summary>When it stopped being believed as current; null while it is.</summary>
     public DateTimeOffset? SupersededAt { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record AttributeCandidate
     /// <summary>True when a person has one current value of this aspect at a time (home, job): a new value then supersedes the old.</summary>
     public bool Exclusive { get; init; }
 
+    /// <summary>The value this one puts right, when the speaker corrected themself ("sorry, I meant Lisbon"); null otherwise.</summary>
+    public string? Corrects { get; init; }
+
     /// <summary>When it is or was true, as far as said.</summary>
     public TimeRange? Valid { get; init; }
 
@@ -51,6 +54,9 @@ public sealed record FactCandidate
 
     /// <summary>When it happened or will happen, resolved against the message's <c>OccurredAt</c>; null when nothing was said.</summary>
     public TimeRange? When { get; init; }
+
+    /// <summary>The <see cref="Text"/> this one puts right, when the speaker corrected themself; null otherwise.</summary>
+    public string? Corrects { get; init; }
 
     /// <summary>Whether it is affirmed or denied.</summary>
     public Polarity Polarity { get; init; }
