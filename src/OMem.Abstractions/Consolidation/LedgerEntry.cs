@@ -71,7 +71,7 @@ public enum LedgerOperation
 /// <summary>Which part of the ledger to read.</summary>
 public sealed record HistoryQuery
 {
-    /// <summary>Only entries about this item or what it superseded.</summary>
+    /// <summary>Only entries about this item, the items it superseded, the ones those superseded, and so on.</summary>
     public string? ItemId { get; init; }
 
     /// <summary>Only entries about this person.</summary>

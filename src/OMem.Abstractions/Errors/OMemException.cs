@@ -81,7 +81,7 @@ public sealed class IdempotencyConflictException : OMemException
     public int Index { get; }
 }
 
-/// <summary>Another writer changed the derived memory of the scope first. Read again and retry.</summary>
+/// <summary>Another writer changed the derived memory of the scope, or took over the lease, first. Read again and retry.</summary>
 public sealed class ScopeConflictException : OMemException
 {
     /// <summary>Creates the error.</summary>
@@ -93,6 +93,20 @@ public sealed class ScopeConflictException : OMemException
         ActualVersion = actualVersion;
     }
 
+    private ScopeConflictException(MemoryScope scope, long version)
+        : base("The work on the scope is no longer leased to this worker: the lease was given back, ran out or was ended.")
+    {
+        Scope = scope;
+        ExpectedVersion = version;
+        ActualVersion = version;
+        LeaseLost = true;
+    }
+
+    /// <summary>The error of a worker that no longer holds the lease.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="version">The version the store has.</param>
+    public static ScopeConflictException ForLostLease(MemoryScope scope, long version) => new(scope, version);
+
     /// <summary>The scope.</summary>
     public MemoryScope Scope { get; }
 
@@ -101,6 +115,9 @@ public sealed class ScopeConflictException : OMemException
 
     /// <summary>The version the store has.</summary>
     public long ActualVersion { get; }
+
+    /// <summary>Whether the lease was lost rather than the version.</summary>
+    public bool LeaseLost { get; }
 
     /// <inheritdoc/>
     public override bool IsTransient => true;

@@ -3,7 +3,9 @@ namespace OMem.Storage;
 /// <summary>The seam to a database. Correctness lives here: one transaction for what belongs together, a unique id per interaction, a version fence per scope.</summary>
 /// <remarks>
 /// Thread-safe. Any number of processes may use the same store. A call that fails has changed nothing.
-/// Times are given by the caller: a store never asks the clock.
+/// Times are given by the caller: a store never asks the clock. Instant and offset both survive.
+/// Strings are compared ordinally. A string that is not well-formed UTF-16 is refused with <see cref="ArgumentException"/>.
+/// Every call may raise <see cref="MemoryStoreException"/>; only <see cref="MemoryStoreFault.Busy"/> is worth a retry.
 /// <c>OMem.TestKit</c> holds the conformance suite every implementation has to pass.
 /// </remarks>
 public interface IMemoryStore : IAsyncDisposable
@@ -22,27 +24,36 @@ public interface IMemoryStore : IAsyncDisposable
     Task<ScopeHead> GetHeadAsync(MemoryScope scope, CancellationToken cancellationToken = default);
 
     /// <summary>Appends a batch in one transaction: log rows, index rows and outbox rows. Durable when it returns.</summary>
-    /// <returns>For each row of the batch its log position, and whether it was there already. Rows that were there with the same content hash are not written again.</returns>
+    /// <returns>For each row of the batch its log position, and whether it was there already. Rows that were there with the same content hash are not written again; an id that stands twice in the batch is stored once.</returns>
     /// <exception cref="IdempotencyConflictException">An id is known with another content hash; nothing was written.</exception>
     Task<AppendResult> AppendAsync(MemoryScope scope, IReadOnlyList<AppendRow> batch, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads log and index rows after a position, in order.</summary>
+    /// <summary>Reads log and index rows after a position, in order, up to the log's end as it was at the start of the call.</summary>
     IAsyncEnumerable<LogRow> ReadLogAsync(MemoryScope scope, long afterSequence, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads what a search needs of every interaction after a position, in order, up to the log's end as it was at the start of the call. Reads no text: the fast way to open a scope.</summary>
+    IAsyncEnumerable<IndexEntry> ReadIndexAsync(MemoryScope scope, long afterSequence, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the given interactions; unknown positions are left out. Order: by position.</summary>
     Task<IReadOnlyList<StoredInteraction>> GetInteractionsAsync(MemoryScope scope, IReadOnlyCollection<long> sequences, CancellationToken cancellationToken = default);
 
-    /// <summary>Replaces the index rows of interactions that are in the log (after a change of tokenizer or embedding model).</summary>
+    /// <summary>Replaces the index rows of interactions that are in the log (after a change of tokenizer or embedding model), in one transaction.</summary>
+    /// <exception cref="ArgumentException">A position is not in the log; nothing was written.</exception>
     Task ReplaceIndexAsync(MemoryScope scope, IReadOnlyList<IndexRow> rows, CancellationToken cancellationToken = default);
 
     /// <summary>Leases the oldest waiting outbox rows of one scope to a worker. While the lease holds nobody else gets rows of that scope.</summary>
+    /// <remarks>
+    /// A row is due when it was never tried or its next try is not after <see cref="ClaimRequest.Now"/>; parked rows are never due.
+    /// A lease has ended at <see cref="ClaimRequest.LeaseUntil"/>. The owner of a lease may claim again: it gets the same rows and the new end.
+    /// </remarks>
     /// <returns>Null when nothing is due.</returns>
     Task<OutboxClaim?> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives a lease back without having finished its rows.</summary>
+    /// <summary>Gives a lease back without having finished its rows. Does nothing when the owner no longer holds it.</summary>
     Task ReleaseAsync(MemoryScope scope, string owner, CancellationToken cancellationToken = default);
 
     /// <summary>Records a failed attempt: next try, or parked when <see cref="OutboxAttempt.NextTry"/> is null. Ends the lease.</summary>
+    /// <exception cref="ScopeConflictException">The owner no longer holds the lease; nothing was written.</exception>
     Task FailAsync(MemoryScope scope, string owner, IReadOnlyList<OutboxAttempt> attempts, CancellationToken cancellationToken = default);
 
     /// <summary>How much is waiting and what failed. A null scope asks for the whole store.</summary>
@@ -52,11 +63,12 @@ public interface IMemoryStore : IAsyncDisposable
     Task<DerivedMemory> ReadDerivedAsync(MemoryScope scope, CancellationToken cancellationToken = default);
 
     /// <summary>Commits changes, ledger rows and finished outbox rows in one transaction, fenced by the version and the lease.</summary>
+    /// <remarks>The cost follows the changes, not the memory: of a known topic or item only links and evidence that are new are written, when the ones before are the same.</remarks>
     /// <returns>The new derived version.</returns>
     /// <exception cref="ScopeConflictException">The version or the lease has changed hands; nothing was written.</exception>
     Task<long> CommitAsync(MemoryScope scope, DerivedCommit commit, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes derived memory and puts every interaction back into the outbox, with one ledger row; the ledger itself stays.</summary>
+    /// <summary>Removes derived memory and puts every interaction back into the outbox, parked ones too and with no attempts, with one ledger row; the ledger itself stays. Ends a lease.</summary>
     /// <returns>The new derived version.</returns>
     Task<long> ResetDerivedAsync(MemoryScope scope, LedgerEntry entry, CancellationToken cancellationToken = default);
 

@@ -29,6 +29,25 @@ public sealed record IndexRow(long Sequence, IndexData Index);
 /// <param name="Index">Its index data.</param>
 public sealed record LogRow(StoredInteraction Stored, IndexData Index);
 
+/// <summary>What a search needs of one interaction: everything but id, text and metadata.</summary>
+/// <param name="Sequence">Its log position.</param>
+/// <param name="Speaker">Who spoke.</param>
+/// <param name="Role">What kind of party the speaker is.</param>
+/// <param name="OccurredAt">When it happened.</param>
+/// <param name="RecordedAt">When the log took it.</param>
+/// <param name="Session">The conversation it belongs to, or null.</param>
+/// <param name="TextLength">Length of its text in UTF-16 units.</param>
+/// <param name="Index">Its index data.</param>
+public sealed record IndexEntry(
+    long Sequence,
+    string Speaker,
+    SpeakerRole Role,
+    DateTimeOffset OccurredAt,
+    DateTimeOffset RecordedAt,
+    string? Session,
+    int TextLength,
+    IndexData Index);
+
 /// <summary>What an append did.</summary>
 /// <param name="Rows">One for each row of the batch, in order.</param>
 /// <param name="LogSequence">The last position of the log after it.</param>
@@ -64,7 +83,7 @@ public readonly record struct OutboxRow(long Sequence, int Attempts);
 public sealed record OutboxAttempt(long Sequence, string Error, DateTimeOffset? NextTry);
 
 /// <summary>State of the outbox.</summary>
-/// <param name="Pending">Rows waiting, leased ones included.</param>
+/// <param name="Pending">Rows waiting, leased ones and ones not yet due included; parked ones not.</param>
 /// <param name="Parked">Rows given up.</param>
 /// <param name="OldestPending">When the oldest waiting row was recorded.</param>
 /// <param name="Failures">The rows with at least one failed attempt, newest position first, at most 20.</param>
