@@ -1,0 +1,55 @@
+using OMem.Storage;
+
+namespace OMem.Recall;
+
+/// <summary>Derived memory of one scope as recall searches it. One writer at a time (the engine's lock); readers take <see cref="View"/>.</summary>
+internal sealed class DerivedIndex
+{
+    private readonly StatementIndex<StoredItem> _items;
+    private readonly StatementIndex<StoredTopic> _topics;
+    private DerivedView _view;
+
+    /// <summary>Creates it from what the store holds.</summary>
+    /// <param name="memory">The derived memory.</param>
+    /// <param name="modelId">The embedding model in use; null for lexical recall only.</param>
+    /// <param name="dimensions">Its dimensions.</param>
+    public DerivedIndex(DerivedMemory memory, string? modelId, int dimensions)
+    {
+        _items = new StatementIndex<StoredItem>(modelId, dimensions);
+        _topics = new StatementIndex<StoredTopic>(modelId, dimensions);
+        _view = new DerivedView(0, _items.Snapshot(), _topics.Snapshot());
+        Apply(memory.Version, memory.Items, memory.Topics);
+    }
+
+    /// <summary>What readers see.</summary>
+    public DerivedView View => Volatile.Read(ref _view);
+
+    /// <summary>Takes over a commit; work grows with the commit, not with the memory.</summary>
+    /// <param name="version">The version after it.</param>
+    /// <param name="items">Items inserted or replaced.</param>
+    /// <param name="topics">Topics inserted or replaced.</param>
+    public void Apply(long version, IReadOnlyList<StoredItem> items, IReadOnlyList<StoredTopic> topics)
+    {
+        foreach (var item in items)
+        {
+            _items.Put(item.Item.Id, item, item.Index);
+        }
+
+        foreach (var topic in topics)
+        {
+            _topics.Put(topic.Topic.Id, topic, topic.Index);
+        }
+
+        Volatile.Write(ref _view, new DerivedView(version, _items.Snapshot(), _topics.Snapshot()));
+    }
+}
+
+/// <summary>Derived memory at one version. Immutable and thread-safe.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="Items">Attributes and facts, superseded ones too.</param>
+/// <param name="Topics">Topics.</param>
+internal sealed record DerivedView(long Version, StatementView<StoredItem> Items, StatementView<StoredTopic> Topics)
+{
+    /// <summary>Nothing understood yet.</summary>
+    public static DerivedView Empty { get; } = new DerivedIndex(new DerivedMemory(0, [], [], []), null, 0).View;
+}

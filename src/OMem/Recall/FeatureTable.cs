@@ -1,0 +1,113 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+
+namespace OMem.Recall;
+
+/// <summary>The features of every turn of a view for one question: turns x features, held column by column.</summary>
+/// <remarks>
+/// Channels fill columns; different columns may be filled by different threads. A column that no channel began is 0 for
+/// every turn. Memory is rented: dispose it, and copy what is needed longer with <see cref="ToRow"/> or <see cref="ToMatrix"/>.
+/// </remarks>
+internal sealed class FeatureTable : IDisposable
+{
+    private readonly Column[] _columns = new Column[FeatureCatalog.Count];
+    private float[] _values;
+
+    /// <summary>Creates a table with no column begun.</summary>
+    public FeatureTable(int turns)
+    {
+        Turns = turns;
+        _values = ArrayPool<float>.Shared.Rent(Math.Max(1, turns * FeatureCatalog.Count));
+    }
+
+    /// <summary>How many turns it has.</summary>
+    public int Turns { get; }
+
+    /// <summary>Starts a column and returns its cells, all 0, to be filled with values as they are measured.</summary>
+    public Span<float> Begin(Feature feature)
+    {
+        _columns[(int)feature] = new Column(IsBegun: true, Mean: 0f, Factor: 1f);
+        var cells = Cells(feature);
+        cells.Clear();
+        return cells;
+    }
+
+    /// <summary>Brings a filled column to mean 0 and deviation 1 over all turns; one that does not vary becomes 0.</summary>
+    public void Standardize(Feature feature)
+    {
+        var (mean, deviation) = Moments.Of(Cells(feature));
+        _columns[(int)feature] = deviation > 0f ? new Column(IsBegun: true, mean, 1f / deviation) : default;
+    }
+
+    /// <summary>Whether the column holds anything but zeros.</summary>
+    public bool IsBegun(Feature feature) => _columns[(int)feature].IsBegun;
+
+    /// <summary>The cells of a column as measured, before standardising.</summary>
+    public ReadOnlySpan<float> Measured(Feature feature) => Cells(feature);
+
+    /// <summary>The value of a feature for a turn.</summary>
+    public float Value(Feature feature, int turn)
+    {
+        var column = _columns[(int)feature];
+        return column.IsBegun ? (_values[((int)feature * Turns) + turn] - column.Mean) * column.Factor : 0f;
+    }
+
+    /// <summary>Adds <paramref name="weight"/> x the column to one score a turn.</summary>
+    public void AddTo(Span<float> scores, Feature feature, float weight)
+    {
+        var column = _columns[(int)feature];
+        if (column.IsBegun && weight != 0f)
+        {
+            TensorPrimitives.MultiplyAdd(Cells(feature), weight * column.Factor, scores, scores);
+        }
+    }
+
+    /// <summary>What standardising takes off every score when the column is added with <see cref="AddTo"/>.</summary>
+    public float Offset(Feature feature, float weight)
+    {
+        var column = _columns[(int)feature];
+        return column.IsBegun ? -weight * column.Factor * column.Mean : 0f;
+    }
+
+    /// <summary>The values of one turn, by feature.</summary>
+    public float[] ToRow(int turn)
+    {
+        var row = new float[FeatureCatalog.Count];
+        for (var feature = 0; feature < row.Length; feature++)
+        {
+            row[feature] = Value((Feature)feature, turn);
+        }
+
+        return row;
+    }
+
+    /// <summary>All values, turn after turn, each turn's features in the order of <see cref="FeatureCatalog.All"/>.</summary>
+    public float[] ToMatrix()
+    {
+        var matrix = new float[Turns * FeatureCatalog.Count];
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            for (var feature = 0; feature < FeatureCatalog.Count; feature++)
+            {
+                matrix[(turn * FeatureCatalog.Count) + feature] = Value((Feature)feature, turn);
+            }
+        }
+
+        return matrix;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        var values = _values;
+        _values = [];
+        if (values.Length > 0)
+        {
+            ArrayPool<float>.Shared.Return(values);
+        }
+    }
+
+    private Span<float> Cells(Feature feature) => _values.AsSpan((int)feature * Turns, Turns);
+
+    private readonly record struct Column(bool IsBegun, float Mean, float Factor);
+}

@@ -1,0 +1,129 @@
+using System.Text;
+using OMem.Interactions;
+using OMem.Text;
+
+namespace OMem.Recall;
+
+/// <summary>Understands a question without a model: who and when it names, its clues, what kind of answer it wants.</summary>
+internal static class QueryAnalyzer
+{
+    /// <summary>The most clues of one question; of a longer text the rarest are taken, so that cost stays bounded.</summary>
+    public const int MaxClues = 64;
+
+    /// <summary>The longest part of a question that is read, in UTF-16 units.</summary>
+    public const int MaxLength = 16_384;
+
+    /// <summary>The texts to embed. Independent of any scope.</summary>
+    public static EmbeddingTexts EmbeddingTexts(string text)
+    {
+        var whole = InteractionAnalyzer.Cut(text);
+        var content = new StringBuilder();
+        var end = 0;
+        foreach (var token in Tokenizer.Tokenize(whole))
+        {
+            // Overlapping tokens come from scripts without spaces: each letter counts once.
+            if (token.Start >= end && InteractionAnalyzer.IsContent(token.Text))
+            {
+                content.Append(content.Length == 0 ? "" : " ").Append(whole, token.Start, token.Length);
+                end = token.Start + token.Length;
+            }
+        }
+
+        return new EmbeddingTexts(content.Length == 0 ? whole : content.ToString(), whole);
+    }
+
+    /// <summary>Understands a question against a view.</summary>
+    public static Question Analyze(ScopeView view, string text)
+    {
+        var tokens = Tokenizer.Tokenize(text.AsSpan(0, Math.Min(text.Length, MaxLength)));
+        var named = view.SpeakerNames.Find(tokens);
+        var names = new HashSet<int>(named.Select(static match => match.TokenIndex));
+        var stems = new List<string>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!names.Contains(i) && InteractionAnalyzer.IsContent(tokens[i].Text))
+            {
+                stems.Add(PorterStemmer.Stem(tokens[i].Text));
+            }
+        }
+
+        return new Question
+        {
+            Tokens = tokens,
+            Terms = Terms(view, stems),
+            Bigrams = Bigrams(view, stems),
+            Speakers = [.. named.Select(match => view.FindSpeaker(match.Speaker)).Where(static id => id >= 0).Distinct().Order()],
+            Dates = DateClueReader.Read(tokens),
+            Kind = QuestionKind.Of(tokens),
+            IsList = QuestionKind.IsList(tokens),
+        };
+    }
+
+    /// <summary>The question as shown to callers.</summary>
+    public static QueryAnalysis Describe(ScopeView view, Question question, string text, string profile)
+    {
+        var near = view.Count == 0
+            ? (DateTimeOffset?)null
+            : new DateTimeOffset(view.Columns.OccurredAt[view.Count - 1], TimeSpan.Zero);
+        var times = new List<TimeMention>();
+        foreach (var date in question.Dates)
+        {
+            if (near is not null && date.Resolve(near.Value) is { } range)
+            {
+                times.Add(new TimeMention(text.Substring(date.Start, date.Length), date.Start, date.Length, range));
+            }
+        }
+
+        return new QueryAnalysis(
+            [.. question.Terms
+                .OrderByDescending(static term => term.Idf).ThenBy(static term => term.Stem, StringComparer.Ordinal)
+                .Select(static term => new Clue(term.Stem, term.Idf, term.Frequency))],
+            [.. question.Speakers.Select(speaker => view.Speakers[speaker])],
+            times,
+            question.Kind,
+            question.IsList,
+            profile);
+    }
+
+    private static List<QuestionTerm> Terms(ScopeView view, List<string> stems)
+    {
+        var terms = new List<QuestionTerm>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var stem in stems)
+        {
+            if (seen.Add(stem))
+            {
+                var term = view.FindTerm(stem);
+                var frequency = term < 0 ? 0 : view.Postings(term).Length;
+                terms.Add(new QuestionTerm(stem, term, frequency, Bm25.Idf(view.Count, frequency)));
+            }
+        }
+
+        if (terms.Count <= MaxClues)
+        {
+            return terms;
+        }
+
+        var rarest = terms.OrderByDescending(static term => term.Frequency > 0).ThenBy(static term => term.Frequency)
+            .ThenBy(static term => term.Stem, StringComparer.Ordinal).Take(MaxClues).Select(static term => term.Stem)
+            .ToHashSet(StringComparer.Ordinal);
+        terms.RemoveAll(term => !rarest.Contains(term.Stem));
+        return terms;
+    }
+
+    private static List<(int First, int Second)> Bigrams(ScopeView view, List<string> stems)
+    {
+        var bigrams = new List<(int, int)>();
+        var seen = new HashSet<(int, int)>();
+        for (var i = 1; i < stems.Count && bigrams.Count < MaxClues; i++)
+        {
+            var pair = (First: view.FindTerm(stems[i - 1]), Second: view.FindTerm(stems[i]));
+            if (pair.First >= 0 && pair.Second >= 0 && seen.Add(pair))
+            {
+                bigrams.Add(pair);
+            }
+        }
+
+        return bigrams;
+    }
+}
