@@ -14,10 +14,10 @@ internal sealed class QuestionScorer
     }
 
     /// <summary>The ranked units: turns as they are, sessions at the place of their best turn.</summary>
-    public IReadOnlyList<RankedTurn> Units(IReadOnlyList<RankedTurn> ranking)
+    public IReadOnlyList<RankedUnit> Units(IReadOnlyList<RankedUnit> ranking)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var units = new List<RankedTurn>(ranking.Count);
+        var units = new List<RankedUnit>(ranking.Count);
         foreach (var turn in ranking)
         {
             var unit = _turns[turn.Id].Unit;
@@ -31,7 +31,7 @@ internal sealed class QuestionScorer
     }
 
     /// <summary>One value per metric, in the order of <see cref="Metric"/>.</summary>
-    public double[] Score(IReadOnlyList<RankedTurn> ranking, IReadOnlyList<RankedTurn> units, IReadOnlyList<string> gold)
+    public double[] Score(IReadOnlyList<RankedUnit> ranking, IReadOnlyList<RankedUnit> units, IReadOnlyList<string> gold)
     {
         var wanted = gold.ToHashSet(StringComparer.Ordinal);
         var ranks = units.Select((unit, i) => (unit.Id, Rank: i + 1)).Where(u => wanted.Contains(u.Id)).Select(u => u.Rank).ToArray();
@@ -53,7 +53,7 @@ internal sealed class QuestionScorer
     }
 
     /// <summary>How many gold units have a turn inside the budget: best first, what does not fit is skipped.</summary>
-    private int Packed(IReadOnlyList<RankedTurn> ranking, HashSet<string> wanted, int budget)
+    private int Packed(IReadOnlyList<RankedUnit> ranking, HashSet<string> wanted, int budget)
     {
         var left = budget;
         var found = new HashSet<string>(StringComparer.Ordinal);

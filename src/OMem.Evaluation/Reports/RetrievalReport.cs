@@ -56,6 +56,9 @@ public sealed record RetrievalReport
         };
         return JsonSerializer.Serialize(report, ReportJson.Default.RetrievalReport) + "\n";
     }
+
+    /// <summary>The report as Markdown tables.</summary>
+    public string ToMarkdown() => MarkdownReport.Write(this);
 }
 
 /// <summary>The settings behind a report.</summary>
@@ -75,7 +78,7 @@ public sealed record ReportConfiguration
 
     /// <summary>How tokens are counted.</summary>
     [JsonPropertyName("tokens")]
-    public string Tokens { get; init; } = "ceil(UTF-16 units of text and caption / 4); packed best first, what does not fit is skipped";
+    public string Tokens { get; init; } = "ceil(UTF-16 units of 'text [caption]' / 4); packed best first, what does not fit is skipped";
 
     /// <summary>Resamples of the bootstrap.</summary>
     [JsonPropertyName("bootstrapSamples")]

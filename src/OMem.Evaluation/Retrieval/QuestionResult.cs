@@ -10,7 +10,7 @@ namespace OMem.Evaluation;
 internal sealed record QuestionResult(
     EvaluationQuestion Question,
     string Conversation,
-    IReadOnlyList<RankedTurn> Top,
+    IReadOnlyList<RankedUnit> Top,
     IReadOnlyList<int?> GoldRanks,
     double[] Scores,
     double Milliseconds);

@@ -55,7 +55,7 @@ internal sealed class RetrievalRun(EvaluationDataset dataset, IProgress<Evaluati
             question, conversation.Id, [.. units.Take(Kept)], ranks, scorer.Score(ranking, units, question.Gold), milliseconds);
     }
 
-    private static int? RankOf(IReadOnlyList<RankedTurn> units, string id)
+    private static int? RankOf(IReadOnlyList<RankedUnit> units, string id)
     {
         for (var i = 0; i < units.Count; i++)
         {

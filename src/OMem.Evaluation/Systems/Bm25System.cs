@@ -24,7 +24,7 @@ internal sealed class Bm25System(bool userFirst = false) : IRetrievalSystem
     {
         private readonly Bm25Index _words = new([.. turns.Select(t => BaselineWords.Stems(TurnText.ForWords(t)))]);
 
-        public ValueTask<IReadOnlyList<RankedTurn>> RankAsync(string question, CancellationToken cancellationToken)
+        public ValueTask<IReadOnlyList<RankedUnit>> RankAsync(string question, CancellationToken cancellationToken)
         {
             var scores = _words.Score(BaselineWords.Stems(question));
             if (userFirst)
@@ -32,7 +32,7 @@ internal sealed class Bm25System(bool userFirst = false) : IRetrievalSystem
                 LiftUsers(scores);
             }
 
-            return ValueTask.FromResult(Ranking.Of(turns, scores));
+            return ValueTask.FromResult(ScoreOrder.Of(turns, scores));
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -26,7 +26,7 @@ internal sealed class DenseSystem(IEmbeddingGenerator<string, Embedding<float>> 
         IEmbeddingGenerator<string, Embedding<float>> generator,
         IReadOnlyList<float[]> vectors) : IRetrievalIndex
     {
-        public async ValueTask<IReadOnlyList<RankedTurn>> RankAsync(string question, CancellationToken cancellationToken)
+        public async ValueTask<IReadOnlyList<RankedUnit>> RankAsync(string question, CancellationToken cancellationToken)
         {
             var embeddings = await generator.GenerateAsync([question], cancellationToken: cancellationToken).ConfigureAwait(false);
             var query = UnitVector.Of(embeddings[0].Vector.Span);
@@ -36,7 +36,7 @@ internal sealed class DenseSystem(IEmbeddingGenerator<string, Embedding<float>> 
                 scores[i] = TensorPrimitives.Dot<float>(query, vectors[i]);
             }
 
-            return Ranking.Of(turns, scores);
+            return ScoreOrder.Of(turns, scores);
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -17,10 +17,10 @@ internal interface IRetrievalSystem
 internal interface IRetrievalIndex : IAsyncDisposable
 {
     /// <summary>Turns best first, each at most once; turns that are not returned count as not found.</summary>
-    ValueTask<IReadOnlyList<RankedTurn>> RankAsync(string question, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<RankedUnit>> RankAsync(string question, CancellationToken cancellationToken);
 }
 
 /// <summary>A ranked turn (or, after mapping, session).</summary>
 /// <param name="Id">Id of the interaction or session.</param>
 /// <param name="Score">Comparable inside one ranking only.</param>
-internal readonly record struct RankedTurn(string Id, double Score);
+internal readonly record struct RankedUnit(string Id, double Score);

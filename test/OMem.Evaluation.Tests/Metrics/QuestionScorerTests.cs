@@ -2,13 +2,13 @@ namespace OMem.Evaluation.Tests;
 
 public sealed class QuestionScorerTests
 {
-    // Tokens: a 400/4 = 100, b 1,000/4 = 250, c 41/4 -> 11 with its caption, d 1.
+    // Tokens: a 400/4 = 100, b 1,000/4 = 250, c (37 + 4)/4 -> 11 with its caption in brackets, d 1.
     private static readonly EvaluationConversation Conversation = new(
         "c",
         [
             Turn("a", "s1", new string('x', 400)),
             Turn("b", "s1", new string('x', 1000)),
-            Turn("c", "s2", new string('x', 40), caption: "y"),
+            Turn("c", "s2", new string('x', 37), caption: "y"),
             Turn("d", "s2", "zz"),
         ],
         []);
@@ -53,9 +53,9 @@ public sealed class QuestionScorerTests
     public void Score_Sessions_GoByTheirBestTurn()
     {
         var scorer = new QuestionScorer(Conversation, Granularity.Session);
-        RankedTurn[] ranking = [new("b", 3), new("a", 2), new("c", 1), new("d", 0)];
+        RankedUnit[] ranking = [new("b", 3), new("a", 2), new("c", 1), new("d", 0)];
 
-        scorer.Units(ranking).ShouldBe([new RankedTurn("s1", 3), new RankedTurn("s2", 1)]);
+        scorer.Units(ranking).ShouldBe([new RankedUnit("s1", 3), new RankedUnit("s2", 1)]);
         var scores = Score(Granularity.Session, ["b", "a", "c", "d"], ["s2"]);
         scores[Metric.RecallAt1].ShouldBe(0);
         scores[Metric.Mrr].ShouldBe(0.5);
@@ -67,7 +67,7 @@ public sealed class QuestionScorerTests
     private static double[] Score(Granularity granularity, string[] order, string[] gold)
     {
         var scorer = new QuestionScorer(Conversation, granularity);
-        RankedTurn[] ranking = [.. order.Select((id, i) => new RankedTurn(id, -i))];
+        RankedUnit[] ranking = [.. order.Select((id, i) => new RankedUnit(id, -i))];
         return scorer.Score(ranking, scorer.Units(ranking), gold);
     }
 

@@ -64,7 +64,7 @@ public sealed class Bm25SystemTests
         index.Holders("c").ShouldBe([1]);
     }
 
-    private static async Task<IReadOnlyList<RankedTurn>> RankAsync(Bm25System system, string question)
+    private static async Task<IReadOnlyList<RankedUnit>> RankAsync(Bm25System system, string question)
     {
         await using var index = await system.IndexAsync(Conversation, default);
         return await index.RankAsync(question, default);

@@ -1,9 +1,9 @@
 namespace OMem.Evaluation;
 
 /// <summary>Turns scores into a ranking: highest first, ties in log order.</summary>
-internal static class Ranking
+internal static class ScoreOrder
 {
-    public static IReadOnlyList<RankedTurn> Of(IReadOnlyList<Interaction> turns, ReadOnlySpan<double> scores)
+    public static IReadOnlyList<RankedUnit> Of(IReadOnlyList<Interaction> turns, ReadOnlySpan<double> scores)
     {
         var keys = new double[turns.Count];
         var order = new int[turns.Count];
@@ -14,10 +14,10 @@ internal static class Ranking
         }
 
         Array.Sort(order, (a, b) => keys[a] != keys[b] ? keys[a].CompareTo(keys[b]) : a.CompareTo(b));
-        var ranking = new RankedTurn[order.Length];
+        var ranking = new RankedUnit[order.Length];
         for (var i = 0; i < order.Length; i++)
         {
-            ranking[i] = new RankedTurn(turns[order[i]].Id, -keys[order[i]]);
+            ranking[i] = new RankedUnit(turns[order[i]].Id, -keys[order[i]]);
         }
 
         return ranking;
