@@ -1,0 +1,50 @@
+using System.Reflection;
+using System.Text;
+using OMem.Embeddings.Models;
+using OMem.Embeddings.Tokenization;
+
+namespace OMem.Embeddings;
+
+/// <summary>
+/// The model inside this package: Universal Sentence Encoder Lite (Cer et al., arXiv 1803.11175; English, Apache-2.0) with
+/// weights of 8 bits. 512 dimensions; it reads 128 tokens, about 90 words, at once.
+/// </summary>
+public static class BundledEmbeddingModel
+{
+    private const string ModelResource = "use-lite-int8.onnx";
+    private const string VocabularyResource = "use-lite-vocabulary.json";
+    private const string HashesResource = "SHA256SUMS";
+    private const int HashDigits = 12;
+
+    /// <summary>Whether this build has the model: false when it was built with <c>-p:OMemBundleModel=false</c>.</summary>
+    public static bool IsAvailable => Assembly.GetManifestResourceInfo(ModelResource) is not null;
+
+    private static Assembly Assembly => typeof(BundledEmbeddingModel).Assembly;
+
+    /// <summary>Loads the model. Each generator holds it once more, so keep one for the process.</summary>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <exception cref="EmbeddingModelException">This build has no model.</exception>
+    /// <exception cref="System.ComponentModel.DataAnnotations.ValidationException">A setting is out of its range.</exception>
+    public static OnnxEmbeddingGenerator CreateGenerator(OnnxEmbeddingOptions? options = null)
+    {
+        var settings = OnnxEmbeddingGenerator.Validate(options);
+        if (!IsAvailable)
+        {
+            throw new EmbeddingModelException(ModelResource, "is not part of this build: it was built with OMemBundleModel=false");
+        }
+
+        var tokenizer = new UnigramTokenizer(ReadVocabulary(), UseLiteModel.MaxTokens);
+        var id = $"use-lite-int8@{Encoding.ASCII.GetString(Read(HashesResource), 0, HashDigits)}";
+        return new(id, tokenizer, new UseLiteModel(Read(ModelResource)), settings);
+    }
+
+    internal static UnigramVocabulary ReadVocabulary() => UnigramVocabulary.Read(Read(VocabularyResource));
+
+    private static byte[] Read(string resource)
+    {
+        using var stream = Assembly.GetManifestResourceStream(resource)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}
