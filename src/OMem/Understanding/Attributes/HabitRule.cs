@@ -1,0 +1,150 @@
+using System.Collections.Frozen;
+using OMem.Understanding.Grammar;
+using OMem.Understanding.Lexicon;
+
+namespace OMem.Understanding.Attributes;
+
+/// <summary>What somebody does regularly, or has given up: "I run every morning", "I don't eat meat", "I play the violin", "I quit smoking".</summary>
+internal sealed class HabitRule : IAttributeRule
+{
+    /// <summary>Verbs whose simple present tells a habit without a word of frequency.</summary>
+    private static readonly FrozenSet<string> Habits = WordSet.Of(
+        """
+        eat drink smoke play collect study practice practise volunteer meditate teach coach sing paint knit cycle swim jog run dance surf ski climb
+        bake cook write garden vape gamble drive wear vote pray journal bike box fish hunt skate sew crochet train blog
+        """);
+
+    private static readonly FrozenSet<string> NoHabits = WordSet.Of(
+        "be think know feel want need love like hate hope wish mean guess believe see hear say tell remember forget get have wonder thank miss agree understand look seem appreciate prefer enjoy find keep");
+
+    private static readonly FrozenSet<string> Starting = WordSet.Of("start begin resume");
+
+    private static readonly FrozenSet<string> Stopping = WordSet.Of("stop quit give drop cut");
+
+    public void Read(ClauseReading clause)
+    {
+        if (!clause.IsOfPerson || clause.Verb.Mood is not Mood.Indicative || clause.Clause.Subject.Kind is SubjectKind.Dropped && !clause.Verb.IsPast)
+        {
+            return;
+        }
+
+        var isNews = clause.Verb.IsPast || clause.Verb.IsPerfect;
+        var lemma = clause.Verb.Lemma;
+        if (Stopping.Contains(lemma) && isNews && !clause.Denies)
+        {
+            Stopped(clause);
+        }
+        else if (Starting.Contains(lemma) && isNews && !clause.Denies && VerbForms.IsGerund(clause.After(0)))
+        {
+            Add(clause, clause.ObjectAt(0, keepsTime: false), gerund: true, denied: false, Tense.Present, TimeUse.Start, 0.65);
+        }
+        else if (clause.Verb.UsedTo && !NoHabits.Contains(lemma) && lemma is not ("live" or "work"))
+        {
+            Add(clause, Whole(clause), gerund: false, denied: false, Tense.Ended, TimeUse.None, 0.7);
+        }
+        else if (IsHabit(clause))
+        {
+            Add(clause, Whole(clause), gerund: false, clause.Denies, Tense.Present, TimeUse.None, HasFrequency(clause) ? 0.75 : 0.65);
+        }
+    }
+
+    private static bool IsHabit(ClauseReading clause)
+    {
+        var verb = clause.Verb;
+        if (NoHabits.Contains(verb.Lemma) || verb.IsProgressive && !HasFrequency(clause) || verb.IsPerfect || (verb.IsPast && !(verb.IsAmbiguous && HasFrequency(clause))))
+        {
+            return false;
+        }
+
+        return HasFrequency(clause) || (Habits.Contains(verb.Lemma) && clause.Clause.Subject.Kind is not SubjectKind.Relative && (clause.Denies || !clause.ObjectAt(0).IsEmpty));
+    }
+
+    private static bool HasFrequency(ClauseReading clause)
+    {
+        if (clause.Verb.Frequency is not null)
+        {
+            return true;
+        }
+
+        for (var i = clause.Clause.First; i < clause.Clause.End; i++)
+        {
+            if (Recurs(clause, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Recurs(ClauseReading clause, int i)
+    {
+        var next = clause.Sentence.At(i + 1);
+        return clause.Sentence.At(i) switch
+        {
+            "every" or "each" => next is "day" or "morning" or "evening" or "night" or "week" or "weekend" or "month" or "year" or "summer" or "winter" or "other"
+                or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "afternoon",
+            "daily" or "weekly" or "monthly" or "regularly" or "mondays" or "tuesdays" or "wednesdays" or "thursdays" or "fridays" or "saturdays" or "sundays" => true,
+            "on" => next is "weekends" or "weekdays",
+            "once" or "twice" or "times" => next is "a" or "per" or "every",
+            _ => false,
+        };
+    }
+
+    /// <summary>The main verb with what follows.</summary>
+    private static Phrase Whole(ClauseReading clause)
+    {
+        var rest = PhraseReader.Read(clause.Clause, clause.Next, keepsTime: true);
+        return new Phrase(clause.Sentence, clause.Verb.Main, rest.IsEmpty ? clause.Next : rest.End);
+    }
+
+    private static void Stopped(ClauseReading clause)
+    {
+        var offset = clause.Verb.Lemma is "give" or "cut" ? 1 : 0;
+        if (offset == 1 && clause.After(0) is not ("up" or "out"))
+        {
+            return;
+        }
+
+        var phrase = clause.ObjectAt(offset);
+        var isGerund = !phrase.IsEmpty && VerbForms.IsGerund(phrase.Lead);
+        if (phrase.IsEmpty || (clause.Verb.Lemma is "stop" or "quit" or "drop" && !isGerund) || !Values.Names(phrase) || phrase.Lead is "my" or "the" or "on" or "up")
+        {
+            return;
+        }
+
+        Add(clause, phrase, isGerund, denied: true, Tense.Present, TimeUse.Start, 0.75, stopped: true);
+    }
+
+    private static void Add(ClauseReading clause, Phrase phrase, bool gerund, bool denied, Tense tense, TimeUse time, double confidence, bool stopped = false)
+    {
+        if (phrase.IsEmpty || phrase.Count > PhraseReader.Longest + 1 || phrase.Head is "it" or "that" or "this" or "them")
+        {
+            return;
+        }
+
+        var rest = ThirdPerson.Turn(phrase with { First = phrase.First + 1 });
+        var tail = rest.Length == 0 ? string.Empty : " " + rest;
+        var verb = gerund ? VerbForms.BaseOfGerund(phrase.Lead) : clause.Verb.Lemma;
+        var isVerb = gerund || phrase.First == clause.Verb.Main;
+        var frequency = clause.Verb.Frequency is { } word and not "never" && !gerund ? word + " " : string.Empty;
+        var text = (tense, denied, isVerb) switch
+        {
+            (Tense.Ended, _, _) => $"used to {verb}{tail}",
+            (_, _, false) => $"gave up {ThirdPerson.Turn(phrase)}",
+            (_, true, _) when stopped || clause.NoLonger => $"no longer {VerbForms.ThirdPerson(verb)}{tail}",
+            (_, true, _) => $"{(clause.Verb.Frequency is "never" ? "never " + VerbForms.ThirdPerson(verb) : "does not " + verb)}{tail}",
+            _ => $"{frequency}{VerbForms.ThirdPerson(verb)}{tail}",
+        };
+        clause.Add(new AttributeDraft
+        {
+            Aspect = "habit",
+            Value = isVerb ? (verb + " " + (phrase.Count > 1 ? (phrase with { First = phrase.First + 1 }).Written : string.Empty)).Trim() : phrase.Written,
+            Text = $"{clause.Subject} {text}",
+            Polarity = denied ? Polarity.Negative : Polarity.Positive,
+            Tense = tense,
+            Time = time,
+            Confidence = confidence,
+        });
+    }
+}
