@@ -1,0 +1,84 @@
+using OMem.Understanding.Corrections;
+using OMem.Understanding.Prose;
+using OMem.Understanding.Topics;
+
+namespace OMem.Understanding;
+
+/// <summary>
+/// Reads interactions by rules, without a model: key phrases as topics, first-person statements as attributes, events as facts.
+/// English; other languages give topics of capitalised words at most. Reads the first <see cref="ProseReader.MaxLength"/> units of a text.
+/// </summary>
+/// <remarks>
+/// Stateless and thread-safe. Deterministic: the same interaction with the same <see cref="ReadingWindow.Length"/> interactions before it
+/// gives the same, whatever the batch and the culture. Only people are believed about themselves: other roles give topics alone.
+/// </remarks>
+internal sealed class LocalInteractionReader : IInteractionReader
+{
+    private readonly TimedClause _times;
+
+    /// <summary>Creates the reader.</summary>
+    /// <param name="resolveTimes">A text and the time it was said to its time expressions, by place.</param>
+    public LocalInteractionReader(Func<string, DateTimeOffset, IReadOnlyList<TimeMention>> resolveTimes) => _times = new TimedClause(resolveTimes);
+
+    /// <inheritdoc/>
+    public ReaderIdentity Identity { get; } = new("local", "1");
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<InteractionUnderstanding>> ReadAsync(ReadingRequest request, CancellationToken cancellationToken = default)
+    {
+        var known = request.Before.Concat(request.Interactions).ToList();
+        var read = new List<InteractionUnderstanding>(request.Interactions.Count);
+        for (var i = 0; i < request.Interactions.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            read.Add(Read(request.Interactions[i], known, request.Before.Count + i));
+        }
+
+        return Task.FromResult<IReadOnlyList<InteractionUnderstanding>>(read);
+    }
+
+    private InteractionUnderstanding Read(StoredInteraction stored, List<StoredInteraction> known, int index)
+    {
+        var sentences = ProseReader.Read(stored.Interaction.Text);
+        var topics = Topics(stored, sentences);
+        if (stored.Interaction.Role is not SpeakerRole.Person || sentences.Count == 0)
+        {
+            return new InteractionUnderstanding(stored.Sequence, topics, [], []);
+        }
+
+        var (attributes, facts) = MessageReading.Read(stored, sentences, _times);
+        foreach (var sentence in sentences)
+        {
+            if (CorrectionReader.Read(sentence) is { } correction)
+            {
+                var corrected = CorrectedReading.Read(correction, stored, Earlier(stored, correction, known, index), _times);
+                return new InteractionUnderstanding(stored.Sequence, topics, [.. attributes, .. corrected.Attributes], [.. facts, .. corrected.Facts]);
+            }
+        }
+
+        return new InteractionUnderstanding(stored.Sequence, topics, attributes, facts);
+    }
+
+    /// <summary>What the same speaker said before the correction, the latest first.</summary>
+    private static IEnumerable<StoredInteraction> Earlier(StoredInteraction stored, Correction correction, List<StoredInteraction> known, int index)
+    {
+        yield return stored with { Interaction = stored.Interaction with { Text = stored.Interaction.Text[..correction.Phrase.SourceStart] } };
+        for (var i = index - 1; i >= 0 && known[i].Sequence >= stored.Sequence - ReadingWindow.Length; i--)
+        {
+            if (string.Equals(known[i].Interaction.Speaker, stored.Interaction.Speaker, StringComparison.Ordinal) && known[i].Interaction.Role is SpeakerRole.Person)
+            {
+                yield return known[i];
+            }
+        }
+    }
+
+    private static List<TopicCandidate> Topics(StoredInteraction stored, List<Sentence> sentences)
+    {
+        var phrases = KeyPhraseReader.Read(sentences);
+        var total = phrases.Sum(phrase => phrase.Score);
+        return phrases.ConvertAll(phrase => new TopicCandidate(
+            phrase.Label,
+            Math.Round(phrase.Score / total, 4),
+            new Evidence(stored.Sequence, stored.Interaction.Id, phrase.Phrase.SourceStart, phrase.Phrase.SourceEnd - phrase.Phrase.SourceStart)));
+    }
+}
