@@ -1,0 +1,164 @@
+using OMem.Storage;
+using OMem.Understanding.Attributes;
+
+namespace OMem.Consolidation;
+
+/// <summary>
+/// Add, Ignore, Update or End for one attribute (O-Mem, arXiv 2511.13593, eq. 4). It is compared with values of the same subject and
+/// aspect only. An Update closes the old item and links it; an Ignore adds evidence and changes nothing else.
+/// </summary>
+internal sealed class AttributeConsolidator(Editor editor)
+{
+    private const string Planned = "planned ";
+
+    /// <summary>Decides one candidate.</summary>
+    /// <param name="candidate">What was read.</param>
+    /// <param name="index">Index data of its text.</param>
+    public void Consolidate(AttributeCandidate candidate, IndexData index)
+    {
+        var value = Statement.Of(candidate, editor.State.Subjects.Resolve(candidate.Subject), Planned, editor.Telling, index);
+        if (value.IsAnyCurrent)
+        {
+            EndCurrent(value);
+        }
+        else if (candidate.Corrects is { } wrong && FindCurrent(value, ValueKey.Of(wrong)) is { } mistaken && mistaken.Key.Text != value.Key.Text)
+        {
+            Replace(mistaken, value, mistaken.Item.ValidFrom, mistaken.Item.ValidFrom, "the speaker corrected themself", Nearest(value).Similarity);
+        }
+        else if (candidate.Tense is Tense.Ended)
+        {
+            End(value);
+        }
+        else
+        {
+            Hold(value);
+        }
+    }
+
+    /// <summary>"I quit my job": ends whichever value is current.</summary>
+    private void EndCurrent(Statement value)
+    {
+        foreach (var entry in Group(value).Where(entry => entry.IsCurrent && entry.Item.Polarity is Polarity.Positive && !IsOlder(entry)).ToList())
+        {
+            editor.End(entry, value.Evidence, EndOf(entry, value), "the speaker said it is over", similarity: null);
+        }
+    }
+
+    private void End(Statement value)
+    {
+        var known = Alike(value, value.Polarity, current: true) ?? Alike(value, value.Polarity, current: false);
+        if (known is { IsCurrent: true } && !IsOlder(known))
+        {
+            editor.End(known, value.Evidence, EndOf(known, value), "the speaker said it is no longer so", 1);
+        }
+        else if (known is { IsCurrent: false })
+        {
+            editor.Confirm(known, value.Evidence, value.Confidence, "known to have ended", 1);
+        }
+        else
+        {
+            var from = value.Valid?.From;
+            var to = value.Valid?.To ?? value.SaidAt;
+            editor.Add(value.ToItem(from, to > from || from is null ? to : from, editor.Telling.RecordedAt), value.Index, "new, and already over when it was said", Nearest(value).Similarity);
+        }
+    }
+
+    private void Hold(Statement value)
+    {
+        var (nearest, similarity) = Nearest(value);
+        var same = Alike(value, value.Polarity, current: true)
+            ?? (nearest is { IsCurrent: true } && nearest.Item.Polarity == value.Polarity && Paraphrase.Is(nearest.Key, value.Key, Similarity.Cosine(nearest.Stored.Index, value.Index)) ? nearest : null);
+        var opposite = Alike(value, value.Polarity is Polarity.Positive ? Polarity.Negative : Polarity.Positive, current: true);
+        if (same is not null)
+        {
+            var earlier = IsOlder(same) && value.From < same.Item.ValidFrom ? value.From : (DateTimeOffset?)null;
+            editor.Confirm(same, value.Evidence, value.Confidence, earlier is null ? "says what is known" : "an older message says what is known", Score(same, value), earlier);
+        }
+        else if (opposite is not null)
+        {
+            Contradict(opposite, value);
+        }
+        else if (value.IsExclusive)
+        {
+            new ExclusiveTimeline(editor, value, Group(value)).Place(similarity);
+            Fulfil(value);
+        }
+        else if (Refinement.Of(value, Sharing(value)) is { } other && !IsOlder(other))
+        {
+            Refine(other, value);
+        }
+        else
+        {
+            editor.Add(value.ToItem(value.From), value.Index, nearest is null ? "nothing like it was known" : "new: the nearest known value says something else", similarity);
+        }
+    }
+
+    private void Contradict(ItemEntry opposite, Statement value)
+    {
+        if (IsOlder(opposite))
+        {
+            var closes = opposite.Item.ValidFrom > value.From ? opposite.Item.ValidFrom : value.SaidAt;
+            editor.Add(value.ToItem(value.From, closes, editor.Telling.RecordedAt, opposite.Item.Id), value.Index, "an older message: a later one says the opposite", Score(opposite, value));
+            return;
+        }
+
+        Replace(opposite, value, value.From, EndOf(opposite, value), "says the opposite of what was known", Score(opposite, value));
+    }
+
+    /// <summary>"my dog" and then "my dog Rex": the more precise value takes the place of the vaguer; the vaguer confirms the more precise.</summary>
+    private void Refine(ItemEntry known, Statement value)
+    {
+        if (value.Key.IsPartOf(known.Key))
+        {
+            editor.Confirm(known, value.Evidence, value.Confidence, "a less precise wording of what is known", Score(known, value));
+        }
+        else
+        {
+            Replace(known, value, known.Item.ValidFrom ?? value.From, known.Item.ValidFrom, "a more precise wording of what was known", Score(known, value));
+        }
+    }
+
+    private void Replace(ItemEntry old, Statement value, DateTimeOffset? from, DateTimeOffset? oldEnds, string reason, double? similarity)
+    {
+        if (editor.Add(value.ToItem(from), value.Index, reason, similarity, LedgerOperation.Update, old) is { } added)
+        {
+            editor.Supersede(old, added, oldEnds);
+        }
+    }
+
+    /// <summary>A home or job that was planned and is now real closes the plan.</summary>
+    private void Fulfil(Statement value)
+    {
+        var plans = editor.State.Items.Group(DerivedState.AttributeGroup(value.Subject, Planned + value.Aspect));
+        foreach (var plan in plans.Where(plan => plan.IsCurrent && Same(plan, value) && !IsOlder(plan)).ToList())
+        {
+            editor.End(plan, value.Evidence, value.From, "the plan has come true", 1);
+        }
+    }
+
+    private ItemEntry? FindCurrent(Statement value, ValueKey key) =>
+        editor.State.Items.Sharing(value.Group, key).FirstOrDefault(entry => entry.IsCurrent && string.Equals(entry.Key.Text, key.Text, StringComparison.Ordinal));
+
+    /// <summary>The newest item that says the same value.</summary>
+    private ItemEntry? Alike(Statement value, Polarity polarity, bool current) =>
+        Sharing(value).FirstOrDefault(entry => entry.IsCurrent == current && entry.Item.Polarity == polarity && Same(entry, value));
+
+    private IEnumerable<ItemEntry> Sharing(Statement value) => editor.State.Items.Sharing(value.Group, value.Key);
+
+    private (ItemEntry? Entry, double? Similarity) Nearest(Statement value) => NearestItem.Find(editor.State, value.Group, value.Key, value.Index);
+
+    private IReadOnlyList<ItemEntry> Group(Statement value) => editor.State.Items.Group(value.Group);
+
+    private bool IsOlder(ItemEntry entry) => editor.Telling.OccurredAt < entry.Item.LastStatedAt;
+
+    private static bool Same(ItemEntry entry, Statement value) => entry.Key.Overlap(value.Key) >= ConsolidationLimits.SameByWords;
+
+    private static double Score(ItemEntry entry, Statement value) => NearestItem.Score(entry, value.Key, value.Index);
+
+    /// <summary>When an item ends: when it was said to, but not before it began.</summary>
+    private static DateTimeOffset EndOf(ItemEntry old, Statement value)
+    {
+        var end = value.Valid?.To ?? value.Valid?.From ?? value.SaidAt;
+        return end >= old.Item.ValidFrom || old.Item.ValidFrom is null ? end : value.SaidAt;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+
+namespace OMem.Consolidation.Clusters;
+
+/// <summary>The attribute clusters of a scope, brought up to date after each message for the subjects it touched.</summary>
+internal sealed class ClusterTable
+{
+    private readonly DerivedState _state;
+    private readonly Dictionary<string, AttributeCluster> _clusters;
+    private readonly Dictionary<string, NeighbourGraph> _graphs = new(StringComparer.Ordinal);
+
+    /// <summary>Creates it from stored clusters. Graphs are built when a subject is first touched.</summary>
+    public ClusterTable(DerivedState state, IEnumerable<AttributeCluster> clusters)
+    {
+        _state = state;
+        _clusters = clusters.ToDictionary(cluster => cluster.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>Regroups what the touched attributes hang together with.</summary>
+    public void Update(Editor editor, ChangeSet changes)
+    {
+        foreach (var subject in editor.Touched.Select(entry => entry.Item.Subject).Distinct(StringComparer.Ordinal).ToList())
+        {
+            var touched = editor.Touched.Where(entry => string.Equals(entry.Item.Subject, subject, StringComparison.Ordinal)).Distinct().ToList();
+            Regroup(editor, changes, subject, Follow(subject, touched), touched);
+        }
+    }
+
+    /// <summary>Takes the touched attributes in or out of the subject's graph.</summary>
+    private List<ClusterNode> Follow(string subject, List<ItemEntry> touched)
+    {
+        if (!_graphs.TryGetValue(subject, out var graph))
+        {
+            _graphs[subject] = graph = new NeighbourGraph(_state.AttributesOf(subject).Where(entry => entry.IsCurrent && !touched.Contains(entry)));
+            // What left the current ones was never in this new graph; its cluster is still to be undone below.
+        }
+
+        var changed = new List<ClusterNode>();
+        foreach (var entry in touched)
+        {
+            var isIn = graph.Contains(entry.Item.Id);
+            if (entry.IsCurrent && !isIn)
+            {
+                changed.AddRange(graph.Add(entry));
+            }
+            else if (!entry.IsCurrent && isIn)
+            {
+                changed.AddRange(graph.Remove(entry.Item.Id));
+            }
+        }
+
+        return changed;
+    }
+
+    private void Regroup(Editor editor, ChangeSet changes, string subject, List<ClusterNode> changed, List<ItemEntry> touched)
+    {
+        var old = changed.Select(node => node.Entry).Concat(touched).Select(entry => entry.Item.ClusterId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var formerMembers = old.SelectMany(id => _clusters[id].Members).Select(_state.Get);
+        var region = Components.Region(changed.Concat(Nodes(subject, formerMembers)));
+        old.UnionWith(region.Select(node => node.Entry.Item.ClusterId).OfType<string>());
+        var components = Components.Of(region);
+        var made = new HashSet<string>(StringComparer.Ordinal);
+        var placed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var component in components)
+        {
+            var members = component.Nodes.Select(node => node.Entry).OrderBy(entry => entry.Item.Evidence[0].Sequence)
+                .ThenBy(entry => entry.Item.Evidence[0].Start).ThenBy(entry => entry.Item.Id, StringComparer.Ordinal).ToList();
+            var id = StableId.Of("c_", subject, members[0].Item.Id);
+            made.Add(id);
+            Put(editor, changes, Make(id, subject, members), component.WeakestEdge);
+            foreach (var member in members)
+            {
+                placed.Add(member.Item.Id);
+                editor.SetCluster(member, id);
+            }
+        }
+
+        foreach (var lone in region.Select(node => node.Entry).Concat(touched).Where(entry => !placed.Contains(entry.Item.Id)))
+        {
+            editor.SetCluster(lone, clusterId: null);
+        }
+
+        foreach (var id in old.Where(id => !made.Contains(id)).Order(StringComparer.Ordinal))
+        {
+            Remove(editor, changes, id);
+        }
+    }
+
+    private IEnumerable<ClusterNode> Nodes(string subject, IEnumerable<ItemEntry> entries) =>
+        entries.Select(entry => _graphs[subject].Find(entry.Item.Id)).OfType<ClusterNode>();
+
+    private static AttributeCluster Make(string id, string subject, List<ItemEntry> members)
+    {
+        var items = members.ConvertAll(entry => entry.Item);
+        return new AttributeCluster(id, subject, ClusterText.Label(items), ClusterText.Summary(subject, items), items.ConvertAll(item => item.Id));
+    }
+
+    private void Put(Editor editor, ChangeSet changes, AttributeCluster cluster, double weakest)
+    {
+        _clusters.TryGetValue(cluster.Id, out var before);
+        if (before is not null && before.Members.SequenceEqual(cluster.Members, StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        _clusters[cluster.Id] = cluster;
+        changes.Put(cluster);
+        var count = cluster.Members.Count.ToString(CultureInfo.InvariantCulture);
+        Record(editor, changes, cluster, before?.Summary, cluster.Summary, before is null ? $"{count} attributes say related things" : $"its members changed, now {count}", weakest);
+    }
+
+    private void Remove(Editor editor, ChangeSet changes, string id)
+    {
+        if (_clusters.Remove(id, out var cluster))
+        {
+            changes.RemoveCluster(id);
+            Record(editor, changes, cluster, cluster.Summary, after: null, "its members no longer hang together, or joined another", similarity: null);
+        }
+    }
+
+    private static void Record(Editor editor, ChangeSet changes, AttributeCluster cluster, string? before, string? after, string reason, double? similarity) =>
+        changes.Add(new LedgerEntry
+        {
+            RecordedAt = editor.Telling.RecordedAt,
+            Actor = editor.Telling.Actor,
+            Operation = LedgerOperation.Cluster,
+            ItemId = cluster.Id,
+            ItemKind = "cluster",
+            Subject = cluster.Subject,
+            Aspect = cluster.Label,
+            Before = before,
+            After = after,
+            Reason = reason,
+            Similarity = similarity,
+        });
+}

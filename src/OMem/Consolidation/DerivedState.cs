@@ -1,0 +1,100 @@
+using OMem.Consolidation.Clusters;
+using OMem.Storage;
+using OMem.Working;
+
+namespace OMem.Consolidation;
+
+/// <summary>The derived memory of one scope as consolidation works on it: items, topics and clusters with their look-ups.</summary>
+/// <remarks>
+/// For one writer at a time. It runs ahead of the store from <see cref="UnderstandingPipeline"/> until <see cref="Accept"/>; when the commit
+/// fails it must be thrown away and made anew from <see cref="IMemoryStore.ReadDerivedAsync"/>. Made anew, it decides as before.
+/// </remarks>
+internal sealed class DerivedState
+{
+    private readonly Dictionary<string, ItemEntry> _items = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ItemEntry>> _attributes = new(StringComparer.Ordinal);
+
+    /// <summary>Creates it from what the store holds.</summary>
+    public DerivedState(DerivedMemory memory)
+    {
+        Version = memory.Version;
+        foreach (var stored in memory.Items.OrderBy(stored => FirstSequence(stored.Item)).ThenBy(stored => FirstStart(stored.Item)).ThenBy(stored => stored.Item.Id, StringComparer.Ordinal))
+        {
+            Index(ItemEntry.Of(stored));
+        }
+
+        Topics = new TopicTable(memory.Topics);
+        Clusters = new ClusterTable(this, memory.Clusters);
+    }
+
+    /// <summary>An empty memory.</summary>
+    public static DerivedState Empty => new(new DerivedMemory(0, [], [], []));
+
+    /// <summary>The store's version it was read at, or last accepted.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Whether it holds changes whose commit has not been accepted.</summary>
+    public bool IsAhead { get; internal set; }
+
+    /// <summary>Topics.</summary>
+    public TopicTable Topics { get; }
+
+    /// <summary>Attribute clusters.</summary>
+    public ClusterTable Clusters { get; }
+
+    /// <summary>Look-up of attributes by subject and aspect, and of facts by subject.</summary>
+    public Postings<ItemEntry> Items { get; } = new();
+
+    /// <summary>Number of items, superseded ones too.</summary>
+    public int Count => _items.Count;
+
+    /// <summary>Says that the changes since the last call are committed.</summary>
+    /// <param name="version">The version the store gave them.</param>
+    public void Accept(long version)
+    {
+        Version = version;
+        IsAhead = false;
+    }
+
+    /// <summary>The group an attribute is looked up in.</summary>
+    public static string AttributeGroup(string subject, string aspect) => $"a\n{subject}\n{aspect}";
+
+    /// <summary>The group a fact is looked up in.</summary>
+    public static string FactGroup(string subject) => $"f\n{subject}";
+
+    /// <summary>The entry with an id.</summary>
+    public ItemEntry Get(string id) => _items[id];
+
+    /// <summary>Whether an id is taken.</summary>
+    public bool Contains(string id) => _items.ContainsKey(id);
+
+    /// <summary>The attributes of a subject, superseded ones too, in order of arrival.</summary>
+    public IReadOnlyList<ItemEntry> AttributesOf(string subject) => _attributes.TryGetValue(subject, out var entries) ? entries : [];
+
+    /// <summary>Adds an entry to the look-ups.</summary>
+    public void Index(ItemEntry entry)
+    {
+        _items.Add(entry.Item.Id, entry);
+        Subjects.Add(entry.Item.Subject);
+        if (entry.Item.Kind is PersonaItemKind.Fact)
+        {
+            Items.Add(FactGroup(entry.Item.Subject), entry.Key, entry);
+            return;
+        }
+
+        Items.Add(AttributeGroup(entry.Item.Subject, entry.Item.Aspect ?? string.Empty), entry.Key, entry);
+        if (!_attributes.TryGetValue(entry.Item.Subject, out var attributes))
+        {
+            _attributes[entry.Item.Subject] = attributes = [];
+        }
+
+        attributes.Add(entry);
+    }
+
+    /// <summary>Whom items are about.</summary>
+    public SubjectNames Subjects { get; } = new();
+
+    private static long FirstSequence(PersonaItem item) => item.Evidence.Count == 0 ? 0 : item.Evidence[0].Sequence;
+
+    private static int FirstStart(PersonaItem item) => item.Evidence.Count == 0 ? 0 : item.Evidence[0].Start;
+}

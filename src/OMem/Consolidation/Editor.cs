@@ -1,0 +1,118 @@
+using OMem.Storage;
+
+namespace OMem.Consolidation;
+
+/// <summary>The only place that changes items: each change goes into the state, the commit and the ledger together.</summary>
+internal sealed class Editor(DerivedState state, ChangeSet changes, Telling telling)
+{
+    private const double MostConfidence = 0.99;
+
+    /// <summary>Attributes that became current or stopped being so, for clustering.</summary>
+    private readonly List<ItemEntry> _touched = [];
+
+    /// <summary>The message being consolidated.</summary>
+    public Telling Telling => telling;
+
+    /// <summary>The memory.</summary>
+    public DerivedState State => state;
+
+    /// <summary>Attributes whose place among the current ones changed.</summary>
+    public IReadOnlyList<ItemEntry> Touched => _touched;
+
+    /// <summary>Stores a new item. Null when the very same statement is stored already.</summary>
+    public ItemEntry? Add(PersonaItem item, IndexData index, string reason, double? similarity, LedgerOperation operation = LedgerOperation.Add, ItemEntry? superseded = null)
+    {
+        if (state.Contains(item.Id))
+        {
+            return null;
+        }
+
+        var entry = ItemEntry.Of(new StoredItem(item, index));
+        state.Index(entry);
+        changes.Put(entry.Stored);
+        Touch(entry);
+        Record(operation, item, superseded?.Item.Text, item.Text, superseded?.Item.Id, reason, similarity);
+        return entry;
+    }
+
+    /// <summary>Adds evidence to a known item. Evidence of another message raises confidence; the same message said twice does not.</summary>
+    public void Confirm(ItemEntry entry, Evidence evidence, double confidence, string reason, double similarity, DateTimeOffset? validFrom = null)
+    {
+        var item = entry.Item;
+        var isNew = !item.Evidence.Any(known => known.Sequence == evidence.Sequence);
+        var raised = isNew ? Math.Round(Math.Min(MostConfidence, 1 - ((1 - item.Confidence) * (1 - (confidence / 2)))), 4) : item.Confidence;
+        Replace(entry, item with
+        {
+            Evidence = isNew ? [.. item.Evidence.Append(evidence).OrderBy(known => known.Sequence)] : item.Evidence,
+            Confidence = Math.Max(item.Confidence, raised),
+            LastStatedAt = Latest(item.LastStatedAt, telling.OccurredAt),
+            ValidFrom = validFrom ?? item.ValidFrom,
+        });
+        Record(LedgerOperation.Ignore, item, item.Text, item.Text, supersededId: null, reason, similarity, evidence);
+    }
+
+    /// <summary>Closes an item in favour of another; the ledger row is that of the other.</summary>
+    public void Supersede(ItemEntry old, ItemEntry by, DateTimeOffset? validTo) => Replace(old, old.Item with
+    {
+        ValidTo = validTo,
+        SupersededAt = old.Item.SupersededAt ?? telling.RecordedAt,
+        SupersededBy = by.Item.Id,
+    });
+
+    /// <summary>Closes an item without a new value.</summary>
+    public void End(ItemEntry old, Evidence evidence, DateTimeOffset validTo, string reason, double? similarity)
+    {
+        var item = old.Item;
+        Replace(old, item with { ValidTo = validTo, SupersededAt = telling.RecordedAt });
+        Record(LedgerOperation.End, item, item.Text, after: null, supersededId: null, reason, similarity, evidence);
+    }
+
+    /// <summary>Files an attribute under a cluster, or under none. The ledger row is that of the cluster.</summary>
+    public void SetCluster(ItemEntry entry, string? clusterId)
+    {
+        if (!string.Equals(entry.Item.ClusterId, clusterId, StringComparison.Ordinal))
+        {
+            Replace(entry, entry.Item with { ClusterId = clusterId });
+        }
+    }
+
+    private void Replace(ItemEntry entry, PersonaItem item)
+    {
+        var wasCurrent = entry.IsCurrent;
+        entry.Stored = entry.Stored with { Item = item };
+        changes.Put(entry.Stored);
+        if (wasCurrent != entry.IsCurrent)
+        {
+            Touch(entry);
+        }
+    }
+
+    private void Touch(ItemEntry entry)
+    {
+        if (entry.Item.Kind is PersonaItemKind.Attribute)
+        {
+            _touched.Add(entry);
+        }
+    }
+
+    private void Record(
+        LedgerOperation operation, PersonaItem item, string? before, string? after, string? supersededId, string reason, double? similarity, Evidence? evidence = null) =>
+        changes.Add(new LedgerEntry
+        {
+            RecordedAt = telling.RecordedAt,
+            Actor = telling.Actor,
+            Operation = operation,
+            ItemId = item.Id,
+            ItemKind = item.Kind is PersonaItemKind.Attribute ? "attribute" : "fact",
+            Subject = item.Subject,
+            Aspect = item.Aspect,
+            Before = before,
+            After = after,
+            SupersededId = supersededId,
+            Evidence = evidence is null ? item.Evidence : [evidence],
+            Reason = reason,
+            Similarity = similarity,
+        });
+
+    private static DateTimeOffset Latest(DateTimeOffset? left, DateTimeOffset right) => left > right ? left.Value : right;
+}

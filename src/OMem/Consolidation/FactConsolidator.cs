@@ -1,0 +1,112 @@
+using System.Globalization;
+using OMem.Storage;
+
+namespace OMem.Consolidation;
+
+/// <summary>Add, Ignore or Update for one fact (O-Mem, arXiv 2511.13593, eq. 3): what happened to a person, or is planned.</summary>
+internal sealed class FactConsolidator(Editor editor)
+{
+    /// <summary>The aspect of an event that has not happened yet.</summary>
+    public const string Plan = "plan";
+
+    /// <summary>Decides one candidate.</summary>
+    /// <param name="candidate">What was read.</param>
+    /// <param name="index">Index data of its text.</param>
+    public void Consolidate(FactCandidate candidate, IndexData index)
+    {
+        var subject = editor.State.Subjects.Resolve(candidate.Subject);
+        var key = ValueKey.OfSentence(candidate.Text, candidate.Subject);
+        var alike = editor.State.Items.Sharing(DerivedState.FactGroup(subject), key).Where(entry => entry.IsCurrent).ToList();
+        var nearest = alike.OrderByDescending(entry => NearestItem.Score(entry, key, index)).ThenBy(entry => entry.Item.Id, StringComparer.Ordinal).FirstOrDefault();
+        double? similarity = nearest is null ? null : NearestItem.Score(nearest, key, index);
+        var item = ToItem(candidate, subject);
+        if (candidate.Corrects is { } wrong && alike.Find(entry => string.Equals(entry.Item.Text, wrong, StringComparison.Ordinal)) is { } mistaken)
+        {
+            Replace(mistaken, item, index, "the speaker corrected themself", similarity);
+            return;
+        }
+
+        var related = alike.Where(entry => IsSameTime(entry.Item, candidate)).ToList();
+        var same = related.Find(entry => IsSameKind(entry, item) && Paraphrase.Is(entry.Key, key, Similarity.Cosine(entry.Stored.Index, index)));
+        if (same is not null)
+        {
+            Repeat(same, item, candidate, index, NearestItem.Score(same, key, index));
+        }
+        else if (related.Find(entry => IsReplacedBy(entry, item, key)) is { } replaced)
+        {
+            Replace(replaced, item, index, replaced.Item.Polarity == item.Polarity ? "what was planned has happened" : "says the opposite of what was known", NearestItem.Score(replaced, key, index));
+        }
+        else
+        {
+            editor.Add(item, index, nearest is null ? "nothing like it was known" : "new: the nearest known event is another one", similarity);
+        }
+    }
+
+    private void Repeat(ItemEntry same, PersonaItem item, FactCandidate candidate, IndexData index, double similarity)
+    {
+        if (same.Item.ValidFrom is null && item.ValidFrom is not null && editor.Telling.OccurredAt >= same.Item.LastStatedAt)
+        {
+            Replace(same, item, index, "known, and now its time is known too", similarity);
+        }
+        else
+        {
+            editor.Confirm(same, candidate.Evidence, candidate.Confidence, "says what is known", similarity);
+        }
+    }
+
+    private void Replace(ItemEntry old, PersonaItem item, IndexData index, string reason, double? similarity)
+    {
+        if (editor.Add(item, index, reason, similarity, LedgerOperation.Update, old) is { } added)
+        {
+            // A fact's validity is when it happened: being superseded does not change that.
+            editor.Supersede(old, added, old.Item.ValidTo);
+        }
+    }
+
+    private static bool IsSameKind(ItemEntry entry, PersonaItem item) =>
+        entry.Item.Polarity == item.Polarity && string.Equals(entry.Item.Aspect, item.Aspect, StringComparison.Ordinal);
+
+    /// <summary>A plan that came true or was called off, or an event that is now denied (or the other way round).</summary>
+    private bool IsReplacedBy(ItemEntry entry, PersonaItem item, ValueKey key)
+    {
+        if (editor.Telling.OccurredAt < entry.Item.LastStatedAt)
+        {
+            return false;
+        }
+
+        var overlap = entry.Key.Overlap(key);
+        var isFulfilled = entry.Item.Aspect is Plan && item.Aspect is null && entry.Item.Polarity == item.Polarity && overlap >= ConsolidationLimits.Fulfils;
+        return isFulfilled || (entry.Item.Polarity != item.Polarity && overlap >= ConsolidationLimits.SameByWords);
+    }
+
+    private bool IsSameTime(PersonaItem known, FactCandidate candidate)
+    {
+        if (known.ValidFrom is not null && candidate.When is { } when)
+        {
+            return new TimeRange(known.ValidFrom, known.ValidTo).Overlaps(when);
+        }
+
+        return known.LastStatedAt is { } told && (editor.Telling.OccurredAt - told).Duration() <= ConsolidationLimits.SameTelling;
+    }
+
+    private PersonaItem ToItem(FactCandidate candidate, string subject) => new()
+    {
+        Id = StableId.Of(
+            "f_", subject, candidate.Text, candidate.Polarity is Polarity.Negative ? "-" : "+", candidate.Evidence.InteractionId,
+            candidate.Evidence.Start.ToString(CultureInfo.InvariantCulture), candidate.Evidence.Length.ToString(CultureInfo.InvariantCulture)),
+        Kind = PersonaItemKind.Fact,
+        Subject = subject,
+        Aspect = candidate.Tense is Tense.Future ? Plan : null,
+        Value = candidate.Text,
+        Text = candidate.Text,
+        Polarity = candidate.Polarity,
+        ValidFrom = candidate.When?.From,
+        ValidTo = candidate.When?.To,
+        Approximate = candidate.When?.Approximate ?? false,
+        RecordedAt = editor.Telling.RecordedAt,
+        LastStatedAt = editor.Telling.OccurredAt,
+        Confidence = Math.Round(Math.Clamp(candidate.Confidence, 0, 1), 4),
+        Evidence = [candidate.Evidence],
+        Reader = editor.Telling.Actor,
+    };
+}

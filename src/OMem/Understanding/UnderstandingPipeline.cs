@@ -1,0 +1,77 @@
+using OMem.Consolidation;
+using OMem.Storage;
+using OMem.Working;
+
+namespace OMem.Understanding;
+
+/// <summary>Index data (terms, vector) for sentences and labels that nobody spoke, one for each text, in order.</summary>
+internal delegate Task<IndexData[]> TextIndexer(IReadOnlyList<string> texts, CancellationToken cancellationToken);
+
+/// <summary>A batch of interactions to changes of derived memory: read, index, consolidate, cluster.</summary>
+internal static class UnderstandingPipeline
+{
+    /// <summary>Reads and consolidates a batch.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="state">
+    /// The memory to change. It runs ahead of the store until <see cref="DerivedState.Accept"/>; throw it away when the commit fails, or when this
+    /// call fails. One call at a time.
+    /// </param>
+    /// <param name="request">The batch, in log order, with at least <see cref="ReadingWindow.Length"/> interactions before it where there are so many.</param>
+    /// <param name="index">Makes index data; called at most once.</param>
+    /// <param name="cancellationToken">Ends the call while it reads or indexes; nothing is changed then.</param>
+    /// <returns>The changes against <see cref="DerivedState.Version"/>, with every interaction of the batch as understood.</returns>
+    /// <exception cref="InvalidOperationException">The state holds changes that were not accepted, or the reader answered for other interactions.</exception>
+    public static async Task<DerivedCommit> ProcessAsync(
+        IInteractionReader reader, DerivedState state, ReadingRequest request, TextIndexer index, CancellationToken cancellationToken = default)
+    {
+        if (state.IsAhead)
+        {
+            throw new InvalidOperationException("The derived memory holds changes that were not committed: read it again.");
+        }
+
+        var read = await reader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        var batch = TrustedUnderstanding.Of(request.Interactions, read);
+        var texts = new TextTable(batch, state);
+        if (texts.Count > 0)
+        {
+            texts.Fill(await index(texts.Texts, cancellationToken).ConfigureAwait(false));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        state.IsAhead = true;
+        var changes = new ChangeSet();
+        foreach (var (stored, understanding) in batch)
+        {
+            Consolidate(state, changes, new Telling(stored.Sequence, stored.Interaction.OccurredAt, stored.RecordedAt, reader.Identity.ToString()), understanding, texts);
+        }
+
+        return changes.ToCommit(state.Version, [.. request.Interactions.Select(stored => stored.Sequence)]);
+    }
+
+    private static void Consolidate(DerivedState state, ChangeSet changes, Telling telling, InteractionUnderstanding understanding, TextTable texts)
+    {
+        var topics = new TopicConsolidator(state, changes, telling);
+        foreach (var topic in understanding.Topics)
+        {
+            topics.Consolidate(topic, texts.Get(topic.Label));
+        }
+
+        var editor = new Editor(state, changes, telling);
+        var attributes = new AttributeConsolidator(editor);
+        foreach (var attribute in understanding.Attributes)
+        {
+            attributes.Consolidate(attribute, texts.Get(attribute.Text));
+        }
+
+        var facts = new FactConsolidator(editor);
+        foreach (var fact in understanding.Facts)
+        {
+            facts.Consolidate(fact, texts.Get(fact.Text));
+        }
+
+        if (editor.Touched.Count > 0)
+        {
+            state.Clusters.Update(editor, changes);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using OMem.Consolidation;
+using OMem.Storage;
+
+namespace OMem.Working;
+
+/// <summary>The topics of a scope with their look-ups: by exact key of label or alias, by shared stem, by vector among the newest.</summary>
+internal sealed class TopicTable
+{
+    private const string All = "t";
+
+    private readonly Dictionary<string, TopicEntry> _byKey = new(StringComparer.Ordinal);
+    private readonly Postings<TopicEntry> _postings = new();
+
+    /// <summary>Creates it from stored topics.</summary>
+    public TopicTable(IEnumerable<StoredTopic> topics)
+    {
+        foreach (var topic in topics.OrderBy(topic => topic.Topic.Interactions.Count == 0 ? 0 : topic.Topic.Interactions[0]).ThenBy(topic => topic.Topic.Id, StringComparer.Ordinal))
+        {
+            var entry = Add(topic);
+            foreach (var alias in topic.Topic.Aliases)
+            {
+                AddAlias(entry, ValueKey.Of(alias));
+            }
+        }
+    }
+
+    /// <summary>Number of topics.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The topic with this label or alias, word order and endings aside.</summary>
+    public TopicEntry? Find(ValueKey key) => _byKey.GetValueOrDefault(key.Text);
+
+    /// <summary>Topics that may mean the same: sharing a stem, and with vectors the newest ones.</summary>
+    public IEnumerable<TopicEntry> Near(ValueKey key, bool hasVector) => hasVector
+        ? _postings.Sharing(All, key).Concat(_postings.Newest(All, ConsolidationLimits.VectorWindow))
+        : _postings.Sharing(All, key);
+
+    /// <summary>Adds a topic.</summary>
+    public TopicEntry Add(StoredTopic topic)
+    {
+        var entry = new TopicEntry(topic, ValueKey.Of(topic.Topic.Label));
+        _byKey.TryAdd(entry.Key.Text, entry);
+        _postings.Add(All, entry.Key, entry);
+        Count++;
+        return entry;
+    }
+
+    /// <summary>Lets another wording find the topic.</summary>
+    public void AddAlias(TopicEntry entry, ValueKey key) => _byKey.TryAdd(key.Text, entry);
+}
+
+/// <summary>A topic with the key of its label.</summary>
+internal sealed class TopicEntry(StoredTopic stored, ValueKey key)
+{
+    /// <summary>The topic; replaced when it changes.</summary>
+    public StoredTopic Stored { get; set; } = stored;
+
+    /// <summary>Stems of its label.</summary>
+    public ValueKey Key { get; } = key;
+}
