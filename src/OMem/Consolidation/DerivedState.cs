@@ -6,7 +6,7 @@ namespace OMem.Consolidation;
 
 /// <summary>The derived memory of one scope as consolidation works on it: items, topics and clusters with their look-ups.</summary>
 /// <remarks>
-/// For one writer at a time. It runs ahead of the store from <see cref="UnderstandingPipeline"/> until <see cref="Accept"/>; when the commit
+/// For one writer at a time. It runs ahead of the store from a processed batch until <see cref="Accept"/>; when the commit
 /// fails it must be thrown away and made anew from <see cref="IMemoryStore.ReadDerivedAsync"/>. Made anew, it decides as before.
 /// </remarks>
 internal sealed class DerivedState

@@ -12,7 +12,7 @@ internal sealed class ValueKey
     private static readonly FrozenSet<string> Light = WordSet.Of(
         """
         listening listen eating eat drinking drink having doing going music food stuff things thing kind kinds type types sort genre lot lots bit
-        really very much so all good great nice
+        really very much so all good great nice near around
         """);
 
     private ValueKey(string[] stems)
