@@ -4,7 +4,7 @@ namespace OMem.Storage;
 /// <remarks>
 /// Thread-safe. Any number of processes may use the same store. A call that fails has changed nothing.
 /// Times are given by the caller: a store never asks the clock. Instant and offset both survive.
-/// Strings are compared ordinally. A string that is not well-formed UTF-16 is refused with <see cref="ArgumentException"/>.
+/// Strings are compared ordinally. A string that is not well-formed UTF-16 is refused with <see cref="ArgumentException"/> or kept exactly.
 /// Every call may raise <see cref="MemoryStoreException"/>; only <see cref="MemoryStoreFault.Busy"/> is worth a retry.
 /// <c>OMem.TestKit</c> holds the conformance suite every implementation has to pass.
 /// </remarks>
@@ -44,7 +44,8 @@ public interface IMemoryStore : IAsyncDisposable
     /// <summary>Leases the oldest waiting outbox rows of one scope to a worker. While the lease holds nobody else gets rows of that scope.</summary>
     /// <remarks>
     /// A row is due when it was never tried or its next try is not after <see cref="ClaimRequest.Now"/>; parked rows are never due.
-    /// A lease has ended at <see cref="ClaimRequest.LeaseUntil"/>. The owner of a lease may claim again: it gets the same rows and the new end.
+    /// A lease has ended at <see cref="ClaimRequest.LeaseUntil"/>. Its owner may renew it by a claim that names the scope, and gets the oldest
+    /// due rows again; a claim that names none gets only scopes without a lease, so one owner may work on several.
     /// </remarks>
     /// <returns>Null when nothing is due.</returns>
     Task<OutboxClaim?> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default);

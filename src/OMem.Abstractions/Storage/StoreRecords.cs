@@ -59,7 +59,7 @@ public sealed record AppendResult(IReadOnlyList<AppendedRow> Rows, long LogSeque
 public readonly record struct AppendedRow(long Sequence, bool AlreadyStored);
 
 /// <summary>A worker's wish for work.</summary>
-/// <param name="Scope">Only this scope; null for the scope whose oldest row has waited longest.</param>
+/// <param name="Scope">Only this scope; null for the scope whose oldest due row was recorded first.</param>
 /// <param name="Owner">Who asks; unique per worker.</param>
 /// <param name="MaxRows">At most so many rows.</param>
 /// <param name="Now">The present.</param>

@@ -1,0 +1,7 @@
+namespace OMem.Sqlite.Schema;
+
+/// <summary>Every step from an empty file to the present layout.</summary>
+internal static class Migrations
+{
+    public static IReadOnlyList<Migration> All { get; } = [new Migration(1, FirstLayout.Sql)];
+}

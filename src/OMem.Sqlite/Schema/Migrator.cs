@@ -1,0 +1,66 @@
+using System.Globalization;
+using OMem.Sqlite.Access;
+
+namespace OMem.Sqlite.Schema;
+
+/// <summary>Finds out what a file is, and brings it to the present layout.</summary>
+internal static class Migrator
+{
+    /// <summary>"OMem" in ASCII: <c>PRAGMA application_id</c> of every store.</summary>
+    public const int ApplicationId = 0x4F4D656D;
+
+    /// <summary>Refuses a file that is not a store of ours or is newer than this program. Reads only.</summary>
+    /// <exception cref="MemoryStoreException">The file is another program's, or newer.</exception>
+    public static void Inspect(SqliteSession session, IReadOnlyList<Migration> migrations)
+    {
+        var application = session.Scalar("PRAGMA application_id");
+        var version = session.Scalar("PRAGMA user_version");
+        var isEmpty = application == 0 && version == 0 && session.Scalar("SELECT count(*) FROM sqlite_schema") == 0;
+        if (!isEmpty && application != ApplicationId)
+        {
+            throw Foreign(session.Path);
+        }
+
+        if (version > migrations[^1].Version)
+        {
+            throw new MemoryStoreException(
+                MemoryStoreFault.NewerSchema,
+                $"The store '{session.Path}': its layout has version {version}, this program knows versions up to {migrations[^1].Version}; "
+                + "use the newer program that wrote it.");
+        }
+    }
+
+    public static MemoryStoreException Foreign(string path) => new(
+        MemoryStoreFault.NotAStore,
+        $"The store '{path}': the file is a SQLite database of another program; give another path, OMem leaves it untouched.");
+
+    /// <summary>Runs the steps the file lacks. Another process may do the same: who comes second finds nothing left to do.</summary>
+    public static void Migrate(SqliteSession session, IReadOnlyList<Migration> migrations)
+    {
+        var last = migrations[^1].Version;
+        while (session.Scalar("PRAGMA user_version") < last)
+        {
+            session.Execute("BEGIN IMMEDIATE");
+            try
+            {
+                // Looked at again: only now does the lock keep others from changing it.
+                Inspect(session, migrations);
+                var version = session.Scalar("PRAGMA user_version");
+                if (migrations.FirstOrDefault(step => step.Version > version) is { } next)
+                {
+                    session.Execute(next.Sql);
+                    session.Execute(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {next.Version}"));
+                }
+
+                session.Execute("COMMIT");
+            }
+            catch
+            {
+                session.Rollback();
+                throw;
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+namespace OMem.Storage;
+
+/// <summary>What of one scope waits to be understood, and who has the lease.</summary>
+internal sealed class InMemoryOutbox(InMemoryScope scope)
+{
+    private const int MostFailures = 20;
+
+    private readonly SortedDictionary<long, Row> _waiting = [];
+    private readonly SortedDictionary<long, Row> _parked = [];
+    private string? _owner;
+    private DateTimeOffset _until;
+
+    public static OutboxStatus Status(IEnumerable<InMemoryScope> scopes)
+    {
+        var all = scopes.Select(static scope => scope.Outbox).ToList();
+        var failures = all
+            .SelectMany(static outbox => outbox._waiting.Concat(outbox._parked).Where(static pair => pair.Value.Attempts > 0).Select(outbox.ToFailure))
+            .OrderByDescending(static failure => failure.Sequence)
+            .Take(MostFailures);
+        return new OutboxStatus(
+            all.Sum(static outbox => outbox._waiting.Count),
+            all.Sum(static outbox => outbox._parked.Count),
+            all.Where(static outbox => outbox._waiting.Count > 0)
+                .Select(static outbox => (DateTimeOffset?)outbox.RecordedAt(outbox._waiting.Keys.First()))
+                .OrderBy(static time => time!.Value.UtcTicks)
+                .FirstOrDefault(),
+            [.. failures]);
+    }
+
+    public void Add(long sequence) => _waiting.Add(sequence, new Row(0, null, ""));
+
+    public bool IsHeldBy(string owner) => string.Equals(_owner, owner, StringComparison.Ordinal);
+
+    public bool IsFree(DateTimeOffset now) => _owner is null || _until <= now;
+
+    public bool MayClaim(ClaimRequest request) => IsFree(request.Now) || IsHeldBy(request.Owner);
+
+    /// <summary>When the first due row was recorded; null when none is due.</summary>
+    public DateTimeOffset? FirstDue(DateTimeOffset now)
+    {
+        foreach (var (sequence, row) in _waiting)
+        {
+            if (row.IsDue(now))
+            {
+                return RecordedAt(sequence);
+            }
+        }
+
+        return null;
+    }
+
+    public OutboxClaim? Claim(ClaimRequest request)
+    {
+        OutboxRow[] rows = [.. _waiting
+            .Where(pair => pair.Value.IsDue(request.Now))
+            .Take(request.MaxRows)
+            .Select(static pair => new OutboxRow(pair.Key, pair.Value.Attempts))];
+        if (rows.Length == 0)
+        {
+            return null;
+        }
+
+        (_owner, _until) = (request.Owner, request.LeaseUntil);
+        return new OutboxClaim(scope.Scope, rows);
+    }
+
+    public bool Release(string owner)
+    {
+        if (IsHeldBy(owner))
+        {
+            EndLease();
+        }
+
+        return true;
+    }
+
+    public void EndLease() => _owner = null;
+
+    public void Fail(IReadOnlyList<OutboxAttempt> attempts)
+    {
+        foreach (var attempt in attempts)
+        {
+            if (!_waiting.Remove(attempt.Sequence, out var row))
+            {
+                continue;
+            }
+
+            var into = attempt.NextTry is null ? _parked : _waiting;
+            into[attempt.Sequence] = new Row(row.Attempts + 1, attempt.NextTry, attempt.Error);
+        }
+
+        EndLease();
+    }
+
+    public void Remove(IReadOnlyList<long> sequences)
+    {
+        foreach (var sequence in sequences)
+        {
+            _waiting.Remove(sequence);
+            _parked.Remove(sequence);
+        }
+    }
+
+    public void Restart(int count)
+    {
+        _waiting.Clear();
+        _parked.Clear();
+        for (var sequence = 1; sequence <= count; sequence++)
+        {
+            Add(sequence);
+        }
+
+        EndLease();
+    }
+
+    private DateTimeOffset RecordedAt(long sequence) => scope.Log[(int)sequence - 1].Row.Stored.RecordedAt;
+
+    private OutboxFailure ToFailure(KeyValuePair<long, Row> pair) =>
+        new(scope.Log[(int)pair.Key - 1].Row.Stored.Interaction.Id, pair.Key, pair.Value.Attempts, pair.Value.NextTry, pair.Value.Error);
+
+    private readonly record struct Row(int Attempts, DateTimeOffset? NextTry, string Error)
+    {
+        public bool IsDue(DateTimeOffset now) => NextTry is null || NextTry <= now;
+    }
+}
