@@ -3,7 +3,7 @@ namespace OMem.Storage;
 /// <summary>The seam to a database. Correctness lives here: one transaction for what belongs together, a unique id per interaction, a version fence per scope.</summary>
 /// <remarks>
 /// Thread-safe. Any number of processes may use the same store. A call that fails has changed nothing.
-/// Times are given by the caller: a store never asks the clock. Instant and offset both survive.
+/// Times are given by the caller: a store never asks the clock. Instant and offset both survive; metadata comes back in ordinal order of its keys.
 /// Strings are compared ordinally. A string that is not well-formed UTF-16 is refused with <see cref="ArgumentException"/> or kept exactly.
 /// Every call may raise <see cref="MemoryStoreException"/>; only <see cref="MemoryStoreFault.Busy"/> is worth a retry.
 /// <c>OMem.TestKit</c> holds the conformance suite every implementation has to pass.

@@ -23,6 +23,7 @@ internal static class ChunkedRead
         Action<SqliteSession, Chunk<T>, int> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (readers.Read(scope, static (session, scope) => ScopeTable.Find(session, scope)) is not { } known)
         {
             yield break;

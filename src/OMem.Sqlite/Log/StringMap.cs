@@ -31,7 +31,7 @@ internal static class StringMap
 
     public static IReadOnlyDictionary<string, string> ToMap(string? json) => json is null
         ? None
-        : new Dictionary<string, string>(JsonSerializer.Deserialize(json, Context.SortedDictionaryStringString)!, StringComparer.Ordinal).AsReadOnly();
+        : JsonSerializer.Deserialize(json, Context.DictionaryStringString)!.AsReadOnly();
 
     public static string? ToJson(IReadOnlyList<string> list) =>
         list.Count == 0 ? null : JsonSerializer.Serialize([.. list.Select(Sound)], Context.StringArray);
@@ -59,5 +59,6 @@ internal static class StringMap
 }
 
 [JsonSerializable(typeof(SortedDictionary<string, string>))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class StringMapContext : JsonSerializerContext;
