@@ -1,4 +1,5 @@
 using OMem.Recall;
+using OMem.Text;
 
 namespace OMem.Episodic;
 
@@ -40,17 +41,18 @@ internal static class DateFeature
     }
 
     /// <summary>The best fit of any of the dates to a day, 0-1.</summary>
-    public static float BestFit(IReadOnlyList<DateClue> dates, int localDay)
+    public static float BestFit(IReadOnlyList<QuestionTime> dates, int localDay)
     {
         var day = DateOnly.FromDayNumber(localDay);
         var best = 0f;
         foreach (var date in dates)
         {
-            best = Math.Max(best, date switch
+            var year = date.Year > 0 ? date.Year : (int?)null;
+            best = Math.Max(best, date.Precision switch
             {
-                { Month: { } month, Day: { } dayOfMonth } => FitDay(date.Year, month, dayOfMonth, day),
-                { Month: { } month } => FitMonth(date.Year, month, day),
-                _ => day.Year == date.Year ? SameYear : 0f,
+                DatePrecision.Day => FitDay(year, date.Month, date.Day, day),
+                DatePrecision.Month => FitMonth(year, date.Month, day),
+                _ => day.Year == year ? SameYear : 0f,
             });
         }
 

@@ -36,7 +36,7 @@ internal sealed class FeatureTable : IDisposable
     public void Standardize(Feature feature)
     {
         var (mean, deviation) = Moments.Of(Cells(feature));
-        _columns[(int)feature] = deviation > 0f ? new Column(IsBegun: true, mean, 1f / deviation) : default;
+        _columns[(int)feature] = new Column(IsBegun: true, mean, deviation > 0f ? 1f / deviation : 0f);
     }
 
     /// <summary>Whether the column holds anything but zeros.</summary>
@@ -56,7 +56,7 @@ internal sealed class FeatureTable : IDisposable
     public void AddTo(Span<float> scores, Feature feature, float weight)
     {
         var column = _columns[(int)feature];
-        if (column.IsBegun && weight != 0f)
+        if (column.IsBegun && weight * column.Factor != 0f)
         {
             TensorPrimitives.MultiplyAdd(Cells(feature), weight * column.Factor, scores, scores);
         }

@@ -35,7 +35,8 @@ internal static class QueryAnalyzer
     /// <summary>Understands a question against a view.</summary>
     public static Question Analyze(ScopeView view, string text)
     {
-        var tokens = Tokenizer.Tokenize(text.AsSpan(0, Math.Min(text.Length, MaxLength)));
+        var read = text.Length <= MaxLength ? text : text[..MaxLength];
+        var tokens = Tokenizer.Tokenize(read);
         var named = view.SpeakerNames.Find(tokens);
         var names = new HashSet<int>(named.Select(static match => match.TokenIndex));
         var stems = new List<string>();
@@ -53,37 +54,22 @@ internal static class QueryAnalyzer
             Terms = Terms(view, stems),
             Bigrams = Bigrams(view, stems),
             Speakers = [.. named.Select(match => view.FindSpeaker(match.Speaker)).Where(static id => id >= 0).Distinct().Order()],
-            Dates = DateClueReader.Read(tokens),
+            Dates = QuestionTimes.Read(read, tokens),
             Kind = QuestionKind.Of(tokens),
             IsList = QuestionKind.IsList(tokens),
         };
     }
 
     /// <summary>The question as shown to callers.</summary>
-    public static QueryAnalysis Describe(ScopeView view, Question question, string text, string profile)
-    {
-        var near = view.Count == 0
-            ? (DateTimeOffset?)null
-            : new DateTimeOffset(view.Columns.OccurredAt[view.Count - 1], TimeSpan.Zero);
-        var times = new List<TimeMention>();
-        foreach (var date in question.Dates)
-        {
-            if (near is not null && date.Resolve(near.Value) is { } range)
-            {
-                times.Add(new TimeMention(text.Substring(date.Start, date.Length), date.Start, date.Length, range));
-            }
-        }
-
-        return new QueryAnalysis(
-            [.. question.Terms
-                .OrderByDescending(static term => term.Idf).ThenBy(static term => term.Stem, StringComparer.Ordinal)
-                .Select(static term => new Clue(term.Stem, term.Idf, term.Frequency))],
-            [.. question.Speakers.Select(speaker => view.Speakers[speaker])],
-            times,
-            question.Kind,
-            question.IsList,
-            profile);
-    }
+    public static QueryAnalysis Describe(ScopeView view, Question question, string profile) => new(
+        [.. question.Terms
+            .OrderByDescending(static term => term.Idf).ThenBy(static term => term.Stem, StringComparer.Ordinal)
+            .Select(static term => new Clue(term.Stem, term.Idf, term.Frequency))],
+        [.. question.Speakers.Select(speaker => view.Speakers[speaker])],
+        [.. question.Dates.Select(static date => date.ToMention())],
+        question.Kind,
+        question.IsList,
+        profile);
 
     private static List<QuestionTerm> Terms(ScopeView view, List<string> stems)
     {

@@ -18,7 +18,7 @@ internal sealed record Question
     public required IReadOnlyList<int> Speakers { get; init; }
 
     /// <summary>Dates it speaks of.</summary>
-    public required IReadOnlyList<DateClue> Dates { get; init; }
+    public required IReadOnlyList<QuestionTime> Dates { get; init; }
 
     /// <summary>What kind of answer it wants.</summary>
     public required AnswerKind Kind { get; init; }

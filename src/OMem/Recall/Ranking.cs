@@ -45,6 +45,9 @@ internal sealed class Ranking : IDisposable
     /// <summary>Whether the filters of the query allow the turn.</summary>
     public bool Allows(int turn) => _filter is null || _filter.Allows(turn);
 
+    /// <summary>Whether the filters of the query, that for the speaker aside, allow the turn.</summary>
+    public bool AllowsAnySpeaker(int turn) => _filter is null || _filter.AllowsAnySpeaker(turn);
+
     /// <summary>The best turns, best first; equal scores by log position, the earlier first.</summary>
     /// <param name="count">At most so many.</param>
     /// <param name="filtered">Whether to leave out what the filters exclude.</param>

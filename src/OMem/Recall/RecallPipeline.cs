@@ -7,9 +7,11 @@ using OMem.Working;
 namespace OMem.Recall;
 
 /// <summary>The read path up to the ranking: analyse, three channels, fuse. No model is called and nothing is read from a store. Thread-safe.</summary>
-internal sealed class RecallPipeline(RecallWeights weights)
+/// <param name="weights">The weights.</param>
+/// <param name="parallelTurns">From so many turns on the channels run side by side.</param>
+internal sealed class RecallPipeline(RecallWeights weights, int parallelTurns = RecallPipeline.ParallelTurns)
 {
-    /// <summary>From so many turns on the channels run side by side; below, starting a thread costs more than it saves. The result is the same.</summary>
+    /// <summary>Default of the turns from which channels run side by side: below, waking a thread costs more than it saves. The result is the same.</summary>
     public const int ParallelTurns = 20_000;
 
     private static readonly IRecallChannel[] Channels = [new PersonaChannel(), new WorkingChannel(), new EpisodicChannel()];
@@ -42,10 +44,10 @@ internal sealed class RecallPipeline(RecallWeights weights)
         return new Ranking(context, scores, TurnFilter.Create(known, query), traces);
     }
 
-    private static ChannelTrace[] RunChannels(RecallContext context)
+    private ChannelTrace[] RunChannels(RecallContext context)
     {
         var traces = new ChannelTrace[Channels.Length];
-        if (context.View.Count < ParallelTurns)
+        if (context.View.Count < parallelTurns)
         {
             for (var i = 0; i < Channels.Length; i++)
             {

@@ -30,6 +30,18 @@ internal sealed class StatementView<T>
     /// <summary>Live sentences.</summary>
     public int Count { get; }
 
+    /// <summary>What the live sentences stand for, in order of insertion.</summary>
+    public IEnumerable<T> Values()
+    {
+        for (var document = 0; document < _documents; document++)
+        {
+            if (_statements[document].IsLive(_revision))
+            {
+                yield return _statements[document].Value;
+            }
+        }
+    }
+
     /// <summary>Every live sentence that shares a clue with the question or, with vectors, stands out by similarity; in order of insertion.</summary>
     /// <param name="question">The question.</param>
     /// <param name="vectors">Its vectors; null for words alone.</param>
@@ -100,6 +112,9 @@ internal static class StatementRelevance
 {
     /// <summary>Deviations above the mean from which similarity alone makes a match.</summary>
     public const float LeastStandout = 1.5f;
+
+    /// <summary>Relevance from which an item may be recalled itself.</summary>
+    public const float LeastForItem = 0.35f;
 
     private const float FullStandout = 5f;
     private const float WordShare = 0.65f;

@@ -29,9 +29,11 @@ internal sealed class TurnFilter
             : new TurnFilter(view, query);
 
     /// <summary>Whether the turn may be recalled.</summary>
-    public bool Allows(int turn) =>
-        (_speaker is null || _columns.Speaker[turn] == _speaker)
-        && (_session is null || _columns.Session[turn] == _session)
+    public bool Allows(int turn) => (_speaker is null || _columns.Speaker[turn] == _speaker) && AllowsAnySpeaker(turn);
+
+    /// <summary>The same whoever spoke: for the evidence of an item about somebody.</summary>
+    public bool AllowsAnySpeaker(int turn) =>
+        (_session is null || _columns.Session[turn] == _session)
         && _columns.OccurredAt[turn] >= _from
         && _columns.OccurredAt[turn] < _to
         && _columns.RecordedAt[turn] <= _recordedUntil;

@@ -1,0 +1,45 @@
+using OMem.Interactions;
+
+namespace OMem.Recall;
+
+/// <summary>Says where an item comes from.</summary>
+internal static class Citations
+{
+    /// <summary>The citation of one interaction.</summary>
+    public static Citation Of(StoredInteraction stored) => new(
+        stored.Interaction.Id,
+        stored.Sequence,
+        stored.Interaction.Speaker,
+        stored.Interaction.Role,
+        stored.Interaction.OccurredAt,
+        stored.Interaction.Session);
+
+    /// <summary>The citations of a persona item, in log order, each interaction once; what lies beyond the view is left out.</summary>
+    public static IReadOnlyList<Citation> Of(PersonaItem item, ScopeView view)
+    {
+        var citations = new List<Citation>();
+        foreach (var evidence in item.Evidence.DistinctBy(static evidence => evidence.Sequence).OrderBy(static evidence => evidence.Sequence))
+        {
+            if (evidence.Sequence >= 1 && evidence.Sequence <= view.Count)
+            {
+                citations.Add(Of(evidence, view, (int)evidence.Sequence - 1));
+            }
+        }
+
+        return citations;
+    }
+
+    private static Citation Of(Evidence evidence, ScopeView view, int turn)
+    {
+        var columns = view.Columns;
+        var session = view.Sessions[columns.Session[turn]];
+        var occurredAt = new DateTimeOffset(columns.OccurredAt[turn], TimeSpan.Zero).ToOffset(TimeSpan.FromMinutes(columns.OffsetMinutes[turn]));
+        return new Citation(
+            evidence.InteractionId,
+            evidence.Sequence,
+            view.Speakers[columns.Speaker[turn]],
+            (SpeakerRole)columns.Role[turn],
+            occurredAt,
+            session.Length == 0 ? null : session);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using OMem.Interactions;
+
+namespace OMem.Recall;
+
+/// <summary>The whole read path: rank, pack, cite, render, explain. Thread-safe; never calls a model.</summary>
+/// <param name="pipeline">Ranks.</param>
+/// <param name="knownThreshold">The probability from which an answer counts as known.</param>
+internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
+{
+    /// <summary>Recalls.</summary>
+    /// <param name="view">The turns.</param>
+    /// <param name="derived">Derived memory.</param>
+    /// <param name="query">A query within its documented ranges.</param>
+    /// <param name="vectors">Vectors of <see cref="QueryAnalyzer.EmbeddingTexts"/>; null for lexical recall.</param>
+    /// <param name="load">Reads texts.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<RecallResult> RecallAsync(
+        ScopeView view, DerivedView derived, RecallQuery query, QueryVectors? vectors, LoadInteractions load, CancellationToken cancellationToken)
+    {
+        using var ranking = pipeline.Rank(view, derived, query, vectors);
+        var candidates = CandidateFinder.Find(ranking, query, query.IncludeTrace);
+        var loaded = new Dictionary<long, StoredInteraction>();
+        var duplicates = new HashSet<int>();
+        TraceDecision[] decisions;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            decisions = Packer.Pack(candidates, query, duplicates);
+            await LoadAsync(Needed(candidates, decisions, query), loaded, load, cancellationToken).ConfigureAwait(false);
+        }
+        while (Duplicates.Find(candidates, decisions, loaded, duplicates));
+
+        var items = MakeItems(ranking, candidates, decisions, loaded);
+        await AddNeighboursAsync(ranking, query, items, loaded, load, cancellationToken).ConfigureAwait(false);
+        return new RecallResult(
+            items,
+            ContextRenderer.Render(items),
+            SignalReader.Read(ranking, knownThreshold),
+            QueryAnalyzer.Describe(ranking.View, ranking.Question, ranking.Profile.Name),
+            items.Sum(static item => item.Tokens),
+            ranking.View.Count,
+            query.IncludeTrace ? TraceBuilder.Build(ranking, candidates, decisions, query, loaded) : null);
+    }
+
+    private static IEnumerable<int> Needed(List<Candidate> candidates, TraceDecision[] decisions, RecallQuery query)
+    {
+        var places = query.IncludeTrace
+            ? TraceBuilder.Listed(decisions)
+            : Enumerable.Range(0, decisions.Length).Where(i => decisions[i] == TraceDecision.Kept);
+        return places.Where(i => !candidates[i].IsPersona).Select(i => candidates[i].Turn);
+    }
+
+    private static async Task LoadAsync(
+        IEnumerable<int> turns, Dictionary<long, StoredInteraction> loaded, LoadInteractions load, CancellationToken cancellationToken)
+    {
+        var missing = turns.Select(static turn => turn + 1L).Where(sequence => !loaded.ContainsKey(sequence)).Distinct().Order().ToList();
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var stored in await load(missing, cancellationToken).ConfigureAwait(false))
+        {
+            loaded[stored.Sequence] = stored;
+        }
+
+        if (missing.Find(sequence => !loaded.ContainsKey(sequence)) is var absent and > 0)
+        {
+            throw new MemoryStoreException(
+                MemoryStoreFault.Corrupt, string.Create(CultureInfo.InvariantCulture, $"Log position {absent} is indexed but missing from the store."));
+        }
+    }
+
+    private static List<RecallItem> MakeItems(
+        Ranking ranking, List<Candidate> candidates, TraceDecision[] decisions, Dictionary<long, StoredInteraction> loaded)
+    {
+        var items = new List<RecallItem>();
+        foreach (var (candidate, decision) in candidates.Zip(decisions))
+        {
+            if (decision == TraceDecision.Kept)
+            {
+                items.Add(candidate.IsPersona
+                    ? PersonaItemOf(candidate, ranking.View)
+                    : TurnItem(ranking, candidate.Turn, loaded[candidate.Turn + 1L], isNeighbour: false));
+            }
+        }
+
+        return items;
+    }
+
+    private static async Task AddNeighboursAsync(
+        Ranking ranking,
+        RecallQuery query,
+        List<RecallItem> items,
+        Dictionary<long, StoredInteraction> loaded,
+        LoadInteractions load,
+        CancellationToken cancellationToken)
+    {
+        if (query.Neighbours == 0)
+        {
+            return;
+        }
+
+        var kept = items.Where(static item => item.Kind == RecallItemKind.Interaction)
+            .Select(static item => (int)item.Citations[0].Sequence - 1).ToList();
+        var added = Neighbours.Find(
+            ranking, kept, query, query.TokenBudget - items.Sum(static item => item.Tokens), query.MaxItems - items.Count);
+        await LoadAsync(added, loaded, load, cancellationToken).ConfigureAwait(false);
+        items.AddRange(added.Select(turn => TurnItem(ranking, turn, loaded[turn + 1L], isNeighbour: true)));
+    }
+
+    private static RecallItem TurnItem(Ranking ranking, int turn, StoredInteraction stored, bool isNeighbour) => new(
+        RecallItemKind.Interaction,
+        stored.Interaction.Id,
+        InteractionAnalyzer.ShownText(stored.Interaction),
+        ranking.Scores[turn],
+        ranking.View.Columns.Tokens[turn],
+        [Citations.Of(stored)],
+        isNeighbour ? "stands beside a recalled turn" : Explanation.Of(ranking, turn))
+    {
+        IsNeighbour = isNeighbour,
+    };
+
+    private static RecallItem PersonaItemOf(Candidate candidate, ScopeView view) => new(
+        candidate.Kind,
+        candidate.Item.Id,
+        PersonaText.Shown(candidate.Item),
+        candidate.Score,
+        candidate.Tokens,
+        Citations.Of(candidate.Item, view),
+        Explanation.Of(candidate.Match!.Value))
+    {
+        ValidFrom = candidate.Item.ValidFrom,
+        ValidTo = candidate.Item.ValidTo,
+    };
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+
+namespace OMem.Recall;
+
+/// <summary>Judges whether the memory holds an answer, from how well the best turns match. "Nothing known" is an answer.</summary>
+internal static class SignalReader
+{
+    private const int BestTurns = 10;
+    private const int Radius = 2;
+
+    /// <summary>The signal of a ranking.</summary>
+    public static KnowledgeSignal Read(Ranking ranking, double threshold)
+    {
+        if (ranking.View.Count == 0)
+        {
+            return new KnowledgeSignal(0, false, "nothing is stored");
+        }
+
+        var best = ranking.Top(BestTurns).FindAll(turn => TurnEvidence.Exists(ranking, turn.Turn));
+        if (best.Count == 0)
+        {
+            return new KnowledgeSignal(0, false, NothingReason(ranking));
+        }
+
+        var probability = ranking.Profile.Signal.Probability(Measure(ranking, best));
+        return new KnowledgeSignal(probability, probability >= threshold, Reason(ranking, best));
+    }
+
+    /// <summary>What the calibration works on.</summary>
+    public static SignalMeasures Measure(Ranking ranking, List<RankedTurn> best)
+    {
+        var partition = ranking.LogPartition();
+        var (coverage, confidence, similarity) = (0.0, 0.0, 0.0);
+        foreach (var (turn, score) in best)
+        {
+            coverage = Math.Max(coverage, Coverage(ranking, turn).Weight);
+            confidence += Math.Exp(score - partition);
+            similarity = Math.Max(similarity, ranking.Features.Value(Feature.Encoder, turn));
+        }
+
+        return new SignalMeasures(coverage, confidence, Unseen(ranking), similarity);
+    }
+
+    /// <summary>The share of clue weight, and the number of clues, that a turn and its neighbours hold.</summary>
+    private static (double Weight, int Clues) Coverage(Ranking ranking, int turn)
+    {
+        var (held, total, clues) = (0.0, 0.0, 0);
+        foreach (var term in ranking.Question.Terms)
+        {
+            total += term.Idf;
+            if (term.Frequency > 0 && HoldsNearby(ranking, turn, term.Term))
+            {
+                held += term.Idf;
+                clues++;
+            }
+        }
+
+        return (total > 0 ? held / total : 0, clues);
+    }
+
+    private static bool HoldsNearby(Ranking ranking, int turn, int term)
+    {
+        var (before, after) = (turn, turn);
+        if (ranking.View.TermsOf(turn).Contains(term))
+        {
+            return true;
+        }
+
+        for (var i = 0; i < Radius; i++)
+        {
+            before = before < 0 ? before : ranking.View.Previous(before);
+            after = after < 0 ? after : ranking.View.Next(after);
+            if ((before >= 0 && ranking.View.TermsOf(before).Contains(term)) || (after >= 0 && ranking.View.TermsOf(after).Contains(term)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static double Unseen(Ranking ranking)
+    {
+        var (unseen, total) = (0.0, 0.0);
+        foreach (var term in ranking.Question.Terms)
+        {
+            total += term.Idf;
+            unseen += term.Frequency == 0 ? term.Idf : 0;
+        }
+
+        return total > 0 ? unseen / total : 0;
+    }
+
+    private static string NothingReason(Ranking ranking) => ranking.Question.Terms.Count == 0
+        ? "the question holds no clue"
+        : ranking.Question.Terms.All(static term => term.Frequency == 0)
+            ? "none of the clues occurs"
+            : "the filters leave nothing that matches";
+
+    private static string Reason(Ranking ranking, List<RankedTurn> best)
+    {
+        var clues = ranking.Question.Terms.Count;
+        if (clues == 0)
+        {
+            return "judged by similarity: the question holds no clue";
+        }
+
+        var together = best.Max(turn => Coverage(ranking, turn.Turn).Clues);
+        return together == 0
+            ? "judged by similarity: none of the clues occurs"
+            : together == clues
+                ? "all clues stand together"
+                : string.Create(CultureInfo.InvariantCulture, $"{together} of {clues} clues stand together");
+    }
+}
