@@ -39,6 +39,7 @@ public sealed class TokenizerTests
     [InlineData("می\u200cخواهم", "میخواهم")]
     [InlineData("co\u00ADop", "coop")]
     [InlineData("\uFEFFbom", "bom")]
+    [InlineData("from\u200D\u0301", "froḿ")]
     [InlineData("п'ять пʼять", "п'ять п'ять")]
     [InlineData("\U0001D400\U0001D401", "ab")]
     [InlineData("\U00010400", "\U00010428")]
