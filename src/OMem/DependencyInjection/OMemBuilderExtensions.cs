@@ -1,0 +1,41 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OMem;
+using OMem.Storage;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Chooses the parts of an OMem engine.</summary>
+public static class OMemBuilderExtensions
+{
+    /// <summary>Keeps everything in memory: for tests and throw-away use.</summary>
+    public static IOMemBuilder UseInMemoryStore(this IOMemBuilder builder) =>
+        builder.UseStore(static _ => new InMemoryMemoryStore());
+
+    /// <summary>Uses a store of the host's own making. The engine does not dispose it; the container does.</summary>
+    public static IOMemBuilder UseStore(this IOMemBuilder builder, Func<IServiceProvider, IMemoryStore> store)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(store);
+        builder.Services.Replace(ServiceDescriptor.Singleton(store));
+        return builder;
+    }
+
+    /// <summary>Uses an embedding generator. Without one recall is lexical only, and <see cref="MemoryStatus.EmbeddingModel"/> says so.</summary>
+    public static IOMemBuilder UseEmbeddings(this IOMemBuilder builder, Func<IServiceProvider, IEmbeddingGenerator<string, Embedding<float>>> generator)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(generator);
+        builder.Services.Replace(ServiceDescriptor.Singleton(generator));
+        return builder;
+    }
+
+    /// <summary>Uses another reader than the local one.</summary>
+    public static IOMemBuilder UseReader(this IOMemBuilder builder, Func<IServiceProvider, IInteractionReader> reader)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(reader);
+        builder.Services.Replace(ServiceDescriptor.Singleton(reader));
+        return builder;
+    }
+}

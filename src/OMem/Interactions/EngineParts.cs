@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+using OMem.Recall;
+using OMem.Storage;
+using OMem.Telemetry;
+using OMem.Vectors;
+
+namespace OMem.Interactions;
+
+/// <summary>What every scope of one engine shares.</summary>
+internal sealed record EngineParts(
+    IMemoryStore Store,
+    IInteractionReader Reader,
+    TextEmbedder? Embedder,
+    RecallPath Recall,
+    OMemOptions Options,
+    TimeProvider Time,
+    ILogger Log,
+    MemoryTelemetry Telemetry)
+{
+    /// <summary>The model vectors have to be of; null when recall is lexical only.</summary>
+    public string? ModelId => Embedder?.ModelId;
+}

@@ -1,0 +1,252 @@
+using OMem.Consolidation;
+using OMem.Recall;
+using OMem.Storage;
+using OMem.Telemetry;
+using OMem.Understanding;
+
+namespace OMem.Interactions;
+
+/// <summary>What is hot in memory of one scope: its search index and its derived memory, brought up to the store's head before each use.</summary>
+/// <remarks>Thread-safe. Readers take a snapshot and never wait for a writer; correctness lives in the store, this only makes it fast.</remarks>
+#pragma warning disable CA1001 // A semaphore whose wait handle is never asked for holds nothing to release, and a dropped scope may still have readers.
+internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
+#pragma warning restore CA1001
+{
+    /// <summary>Interactions that are indexed again in one go.</summary>
+    private const int ReindexBatch = 256;
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly IndexMaker _indexMaker = new(parts.Embedder);
+    private volatile ScopeSnapshot? _snapshot;
+    private ScopeIndex? _index;
+    private DerivedIndex? _derived;
+    private DerivedState? _consolidation;
+
+    public MemoryScope Scope => scope;
+
+    /// <summary>When it was last asked for, as a running number.</summary>
+    public long LastUse { get; set; }
+
+    /// <summary>Bytes held in memory.</summary>
+    public long Bytes => IndexBytes + VectorBytes;
+
+    /// <summary>Bytes of the search index beside the vectors.</summary>
+    public long IndexBytes => _index?.IndexBytes ?? 0;
+
+    /// <summary>Bytes of the vectors.</summary>
+    public long VectorBytes => _index?.VectorBytes ?? 0;
+
+    /// <summary>The state as of the store's head, whoever wrote it.</summary>
+    public async ValueTask<ScopeSnapshot> SnapshotAsync(CancellationToken cancellationToken)
+    {
+        var head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
+        if (_snapshot is { } snapshot && snapshot.Head == head)
+        {
+            return snapshot;
+        }
+
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Read again inside: what this process appended meanwhile is in the index already.
+            head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
+            return await RefreshAsync(head, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>How many interactions have a missing vector or one of another model.</summary>
+    public int StaleVectors => _index?.StaleVectors ?? 0;
+
+    /// <summary>Has a batch read and consolidated, and commits what <paramref name="finish"/> makes of the changes. One call at a time.</summary>
+    /// <returns>How many ledger rows were written.</returns>
+    public async Task<int> ConsolidateAsync(
+        ReadingRequest request, Func<DerivedCommit, DerivedCommit> finish, CancellationToken cancellationToken)
+    {
+        var head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
+
+        // Taken out while it runs ahead of the store: after a failure it is read again.
+        var state = Interlocked.Exchange(ref _consolidation, null);
+        if (state is null || state.Version != head.DerivedVersion)
+        {
+            state = new DerivedState(await parts.Store.ReadDerivedAsync(scope, cancellationToken).ConfigureAwait(false));
+        }
+
+        var changes = await UnderstandingPipeline
+            .ProcessAsync(parts.Reader, state, request, _indexMaker.MakeAsync, cancellationToken).ConfigureAwait(false);
+        var commit = finish(changes);
+        var version = await parts.Store.CommitAsync(scope, commit, cancellationToken).ConfigureAwait(false);
+        state.Accept(version);
+        _consolidation = state;
+        await ApplyAsync(commit, version).ConfigureAwait(false);
+        return commit.Ledger.Count;
+    }
+
+    /// <summary>Takes over a commit of this process, so that the next snapshot need not read all of derived memory.</summary>
+    private async Task ApplyAsync(DerivedCommit commit, long version)
+    {
+        await _gate.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        if (_derived is { } derived && derived.View.Version == commit.ExpectedVersion)
+        {
+            derived.Apply(version, commit.Items, commit.Topics);
+        }
+
+        _gate.Release();
+    }
+
+    /// <summary>Makes every index row that is out of date again from the text, with the model in use.</summary>
+    public async Task ReindexAsync(CancellationToken cancellationToken)
+    {
+        var count = 0;
+        var batch = new List<LogRow>(ReindexBatch);
+        await foreach (var row in parts.Store.ReadLogAsync(scope, 0, cancellationToken).ConfigureAwait(false))
+        {
+            if (IsOutOfDate(row.Index))
+            {
+                batch.Add(row);
+            }
+
+            if (batch.Count == ReindexBatch)
+            {
+                count += await ReplaceAsync(batch, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        count += await ReplaceAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (count > 0)
+        {
+            parts.Log.Reindexed(scope, count, parts.ModelId);
+            await DropAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Forgets what is hot; the next reader loads it again.</summary>
+    public async Task DropAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        _snapshot = null;
+        _index = null;
+        _derived = null;
+        _gate.Release();
+    }
+
+    /// <summary>Indexes the interactions, appends them to the log and makes them searchable, in this order: what is acknowledged is durable and found.</summary>
+    public async Task<RememberResult> RememberAsync(IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken)
+    {
+        var indexes = await _indexMaker.MakeAsync(interactions, cancellationToken).ConfigureAwait(false);
+        var recordedAt = parts.Time.GetUtcNow();
+        var rows = new AppendRow[interactions.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = new AppendRow(interactions[i], ContentHash.Of(interactions[i]), recordedAt, indexes[i]);
+        }
+
+        var result = await parts.Store.AppendAsync(scope, rows, cancellationToken).ConfigureAwait(false);
+        await IndexAsync(rows, result).ConfigureAwait(false);
+        var known = result.Rows.Count(row => row.AlreadyStored);
+        return new RememberResult(rows.Length - known, known, result.LogSequence);
+    }
+
+    private async Task IndexAsync(AppendRow[] rows, AppendResult result)
+    {
+        if (_index is null)
+        {
+            // Not hot: the next reader loads everything at once.
+            return;
+        }
+
+        // The rows are durable: indexing them is not cancelled any more.
+        await _gate.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            Index(rows, result);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task<ScopeSnapshot> RefreshAsync(ScopeHead head, CancellationToken cancellationToken)
+    {
+        var dimensions = parts.Embedder is null ? 0 : await parts.Embedder.GetDimensionsAsync(cancellationToken).ConfigureAwait(false);
+        if (_index is null || _index.LogSequence > head.LogSequence)
+        {
+            // A log that has become shorter is another log: the scope was erased or the file replaced.
+            _index = new ScopeIndex(parts.ModelId, dimensions);
+        }
+
+        await foreach (var entry in parts.Store.ReadIndexAsync(scope, _index.LogSequence, cancellationToken).ConfigureAwait(false))
+        {
+            _index.Append(IndexTerms.IsCurrent(entry.Index.Terms.Span) ? entry : await RemadeAsync(entry, cancellationToken).ConfigureAwait(false));
+        }
+
+        _index.Publish();
+        if (_derived is null || _derived.View.Version != head.DerivedVersion)
+        {
+            var memory = await parts.Store.ReadDerivedAsync(scope, cancellationToken).ConfigureAwait(false);
+            _derived = new DerivedIndex(memory, parts.ModelId, dimensions);
+        }
+
+        var snapshot = new ScopeSnapshot(new ScopeHead(_index.LogSequence, _derived.View.Version), _index.View, _derived.View);
+        _snapshot = snapshot;
+        return snapshot;
+    }
+
+    /// <summary>An entry written by another version of the text rules, analysed again; its vector stays.</summary>
+    private async Task<IndexEntry> RemadeAsync(IndexEntry entry, CancellationToken cancellationToken)
+    {
+        var stored = await parts.Store.GetInteractionsAsync(scope, [entry.Sequence], cancellationToken).ConfigureAwait(false);
+        return entry with { Index = entry.Index with { Terms = InteractionAnalyzer.Analyze(stored[0].Interaction).Encode() } };
+    }
+
+    private bool IsOutOfDate(IndexData index) =>
+        !IndexTerms.IsCurrent(index.Terms.Span)
+        || (parts.ModelId is { } model && !string.Equals(index.ModelId, model, StringComparison.Ordinal));
+
+    private async Task<int> ReplaceAsync(List<LogRow> batch, CancellationToken cancellationToken)
+    {
+        if (batch.Count == 0)
+        {
+            return 0;
+        }
+
+        var made = await _indexMaker.MakeAsync([.. batch.Select(row => row.Stored.Interaction)], cancellationToken).ConfigureAwait(false);
+        await parts.Store.ReplaceIndexAsync(
+            scope, [.. batch.Select((row, i) => new IndexRow(row.Stored.Sequence, made[i]))], cancellationToken).ConfigureAwait(false);
+        batch.Clear();
+        return made.Length;
+    }
+
+    private void Index(AppendRow[] rows, AppendResult result)
+    {
+        if (_index is not { } index)
+        {
+            return;
+        }
+
+        for (var i = 0; i < rows.Length; i++)
+        {
+            // Rows of another writer in between: the next snapshot reads them, and the rest, from the store.
+            if (result.Rows[i].Sequence == index.LogSequence + 1)
+            {
+                index.Append(Entry(rows[i], result.Rows[i].Sequence));
+            }
+        }
+
+        index.Publish();
+    }
+
+    private static IndexEntry Entry(AppendRow row, long sequence) => new(
+        sequence,
+        row.Interaction.Speaker,
+        row.Interaction.Role,
+        row.Interaction.OccurredAt,
+        row.RecordedAt,
+        row.Interaction.Session,
+        row.Interaction.Text.Length,
+        row.Index);
+}

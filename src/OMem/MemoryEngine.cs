@@ -1,0 +1,91 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using OMem.Interactions;
+using OMem.Recall;
+using OMem.Storage;
+using OMem.Telemetry;
+using OMem.Text;
+using OMem.Understanding;
+using OMem.Vectors;
+
+namespace OMem;
+
+/// <summary>The OMem engine over one store: every scope's log, index, derived memory and the worker that understands.</summary>
+/// <remarks>
+/// Thread-safe; one instance for a process and store. Other processes may work on the same store at the same time: what they
+/// write is seen by the next call. The engine owns neither the store nor the embedding generator: whoever made them disposes them.
+/// </remarks>
+public sealed class MemoryEngine : IMemoryEngine
+{
+    private readonly EngineParts _parts;
+    private readonly HotScopes _scopes;
+    private readonly OutboxWorker _worker;
+    private readonly OneTimeOpening _opening;
+
+    /// <summary>Creates an engine. Nothing is opened until it is used.</summary>
+    /// <param name="store">Where memory lives.</param>
+    /// <param name="reader">Turns interactions into understanding; null for the local reader, which needs no model.</param>
+    /// <param name="embeddings">Makes vectors; null for lexical recall. It has to name its model.</param>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="loggers">Where logs go; null for nowhere.</param>
+    /// <exception cref="ValidationException">A setting is out of range.</exception>
+    public MemoryEngine(
+        IMemoryStore store,
+        IInteractionReader? reader = null,
+        IEmbeddingGenerator<string, Embedding<float>>? embeddings = null,
+        OMemOptions? options = null,
+        TimeProvider? time = null,
+        ILoggerFactory? loggers = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        options ??= new OMemOptions();
+        CheckOptions(options);
+        time ??= TimeProvider.System;
+        _parts = new EngineParts(
+            store,
+            reader ?? new LocalInteractionReader(TimeExpressionResolver.Resolve),
+            embeddings is null ? null : new TextEmbedder(embeddings),
+            new RecallPath(new RecallPipeline(RecallWeights.Default), options.KnownThreshold),
+            options,
+            time,
+            (loggers ?? NullLoggerFactory.Instance).CreateLogger<MemoryEngine>(),
+            new MemoryTelemetry(options, time));
+        _opening = new OneTimeOpening(store);
+        _scopes = new HotScopes(_parts);
+        _worker = new OutboxWorker(_parts, _scopes);
+    }
+
+    /// <inheritdoc/>
+    public IMemory ForScope(MemoryScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return new ScopeMemory(scope, _parts, _scopes, _worker, _opening);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<MemoryScope>> ListScopesAsync(CancellationToken cancellationToken = default)
+    {
+        await _opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return await _parts.Store.ListScopesAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _worker.DisposeAsync().ConfigureAwait(false);
+        _opening.Dispose();
+        _parts.Telemetry.Dispose();
+    }
+
+    private static void CheckOptions(OMemOptions options)
+    {
+        var result = new OMemOptionsValidator().Validate(name: null, options);
+        if (result.Failed)
+        {
+            throw new ValidationException($"{nameof(OMemOptions)} is not valid: {result.FailureMessage}");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using System.Runtime.CompilerServices;
+using OMem.Episodic;
+using OMem.Interactions;
+using OMem.Persona;
+using OMem.Recall;
+using OMem.Status;
+using OMem.Storage;
+using OMem.Telemetry;
+using OMem.Understanding;
+using OMem.Working;
+
+namespace OMem;
+
+/// <summary>The memory of one scope: checks what comes in, opens the store on first use, and hands each call to the room it belongs to.</summary>
+internal sealed class ScopeMemory(
+    MemoryScope scope, EngineParts parts, HotScopes scopes, OutboxWorker worker, OneTimeOpening opening) : IMemory
+{
+    private readonly InteractionValidator _validator = new(parts.Options);
+
+    public MemoryScope Scope => scope;
+
+    public Task<RememberResult> RememberAsync(IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken = default) =>
+        parts.Telemetry.TraceAsync(
+            TelemetryNames.UpsertMemory, scope, queryText: null, () => RememberCoreAsync(interactions, cancellationToken), result => result.Stored);
+
+    public Task<RecallResult> RecallAsync(RecallQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return parts.Telemetry.TraceAsync(
+            TelemetryNames.SearchMemory, scope, query.Text, () => RecallCoreAsync(query, cancellationToken), result => result.Items.Count);
+    }
+
+    public async Task<PersonaCard> GetPersonaAsync(PersonaQuery? query = null, CancellationToken cancellationToken = default) =>
+        PersonaReader.Read(await DerivedAsync(cancellationToken).ConfigureAwait(false), query ?? new PersonaQuery());
+
+    public async Task<IReadOnlyList<Topic>> GetTopicsAsync(TopicQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new TopicQuery();
+        QueryDoor.CheckLimit(query.Limit);
+        var snapshot = await SnapshotAsync(cancellationToken).ConfigureAwait(false);
+        var vectors = query.Near is null ? null : await QueryVectorsAsync(query.Near, cancellationToken).ConfigureAwait(false);
+        return TopicReader.Read(snapshot, query, vectors);
+    }
+
+    public async Task<IReadOnlyList<Episode>> GetEpisodesAsync(EpisodeQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new EpisodeQuery();
+        QueryDoor.CheckLimit(query.Limit);
+        var snapshot = await SnapshotAsync(cancellationToken).ConfigureAwait(false);
+        return EpisodeReader.Read(snapshot.View, query);
+    }
+
+    public async Task<MemoryStats> GetStatsAsync(CancellationToken cancellationToken = default)
+    {
+        var snapshot = await SnapshotAsync(cancellationToken).ConfigureAwait(false);
+        return await StatsReader.ReadAsync(parts.Store, scopes.Get(scope), snapshot, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<LedgerEntry> GetHistoryAsync(
+        HistoryQuery? query = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var entry in parts.Store.ReadLedgerAsync(scope, query ?? new HistoryQuery(), cancellationToken).ConfigureAwait(false))
+        {
+            yield return entry;
+        }
+    }
+
+    public async IAsyncEnumerable<StoredInteraction> ReadLogAsync(
+        long afterSequence = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var row in parts.Store.ReadLogAsync(scope, afterSequence, cancellationToken).ConfigureAwait(false))
+        {
+            yield return row.Stored;
+        }
+    }
+
+    public async Task<MemoryStatus> GetStatusAsync(CancellationToken cancellationToken = default)
+    {
+        var snapshot = await SnapshotAsync(cancellationToken).ConfigureAwait(false);
+        var outbox = await parts.Store.GetOutboxStatusAsync(scope, cancellationToken).ConfigureAwait(false);
+        return new MemoryStatus
+        {
+            LogSequence = snapshot.Head.LogSequence,
+            Pending = outbox.Pending,
+            Parked = outbox.Parked,
+            Failures = outbox.Failures,
+            Reader = parts.Reader.Identity.ToString(),
+            EmbeddingModel = parts.ModelId,
+            StaleVectors = scopes.Get(scope).StaleVectors,
+            Store = await parts.Store.DescribeAsync(cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    public async Task FlushAsync(IProgress<FlushProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var snapshot = await SnapshotAsync(cancellationToken).ConfigureAwait(false);
+        var state = scopes.Get(scope);
+        if (snapshot.Head.LogSequence > 0 && state.StaleVectors > 0)
+        {
+            await state.ReindexAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await worker.FlushAsync(scope, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task RebuildAsync(IProgress<FlushProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        var state = scopes.Get(scope);
+        await state.ReindexAsync(cancellationToken).ConfigureAwait(false);
+        await parts.Store.ResetDerivedAsync(scope, RebuildEntry(), cancellationToken).ConfigureAwait(false);
+        await state.DropAsync(cancellationToken).ConfigureAwait(false);
+        await worker.FlushAsync(scope, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private LedgerEntry RebuildEntry() => new()
+    {
+        RecordedAt = parts.Time.GetUtcNow(),
+        Actor = parts.Reader.Identity.ToString(),
+        Operation = LedgerOperation.Rebuild,
+        ItemId = scope.ToString(),
+        ItemKind = "scope",
+        Reason = "derived memory was cleared to be read again from the log",
+    };
+
+    private async Task<RememberResult> RememberCoreAsync(IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken)
+    {
+        _validator.Check(interactions);
+        cancellationToken.ThrowIfCancellationRequested();
+        await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        var result = await scopes.Get(scope).RememberAsync(interactions, cancellationToken).ConfigureAwait(false);
+        parts.Log.Remembered(scope, result.Stored, result.AlreadyStored);
+        if (result.Stored > 0)
+        {
+            worker.Wake();
+        }
+
+        return result;
+    }
+
+    private async ValueTask<ScopeSnapshot> SnapshotAsync(CancellationToken cancellationToken)
+    {
+        await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        var snapshot = await scopes.Get(scope).SnapshotAsync(cancellationToken).ConfigureAwait(false);
+        scopes.Trim();
+        return snapshot;
+    }
+
+    private async Task<RecallResult> RecallCoreAsync(RecallQuery query, CancellationToken cancellationToken)
+    {
+        QueryDoor.Check(query);
+        var vectors = await QueryVectorsAsync(query.Text, cancellationToken).ConfigureAwait(false);
+        var snapshot = await SnapshotAsync(cancellationToken).ConfigureAwait(false);
+        var result = await parts.Recall.RecallAsync(
+            snapshot.View,
+            snapshot.Derived,
+            query,
+            vectors,
+            (sequences, token) => parts.Store.GetInteractionsAsync(scope, sequences, token),
+            cancellationToken).ConfigureAwait(false);
+        parts.Log.Recalled(scope, result.Items.Count, result.Tokens);
+        parts.Log.RecalledSensitive(query.Text, result.Context);
+        return result;
+    }
+
+    private async ValueTask<QueryVectors?> QueryVectorsAsync(string text, CancellationToken cancellationToken)
+    {
+        if (parts.Embedder is null)
+        {
+            return null;
+        }
+
+        var texts = QueryAnalyzer.EmbeddingTexts(text);
+        var vectors = await parts.Embedder.EmbedAsync([texts.Content, texts.Whole], cancellationToken).ConfigureAwait(false);
+        return QueryVectors.Create(vectors[0], vectors[1]);
+    }
+
+    private async Task<DerivedMemory> DerivedAsync(CancellationToken cancellationToken)
+    {
+        await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return await parts.Store.ReadDerivedAsync(scope, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace OMem.Telemetry;
+
+/// <summary>Log messages of the engine: plain ones carry counts and a scope, the ...Sensitive twins carry text and are at Trace.</summary>
+internal static partial class EngineLog
+{
+    [LoggerMessage(1, LogLevel.Debug, "Remembered {Stored} interactions of {Scope} ({AlreadyStored} were known).")]
+    public static partial void Remembered(this ILogger logger, MemoryScope scope, int stored, int alreadyStored);
+
+    [LoggerMessage(2, LogLevel.Debug, "Recalled {Items} items of {Scope} in {Tokens} tokens.")]
+    public static partial void Recalled(this ILogger logger, MemoryScope scope, int items, int tokens);
+
+    [LoggerMessage(3, LogLevel.Trace, "Recalled for the query {Query}: {Context}")]
+    public static partial void RecalledSensitive(this ILogger logger, string query, string context);
+
+    [LoggerMessage(4, LogLevel.Debug, "Understood {Interactions} interactions of {Scope}: {Changes} ledger rows.")]
+    public static partial void Understood(this ILogger logger, MemoryScope scope, int interactions, int changes);
+
+    [LoggerMessage(5, LogLevel.Warning, "Understanding of {Interactions} interactions of {Scope} failed.")]
+    public static partial void UnderstandingFailed(this ILogger logger, Exception exception, MemoryScope scope, int interactions);
+
+    [LoggerMessage(6, LogLevel.Error, "The understanding worker failed and tries again in {Delay}.")]
+    public static partial void WorkerFailed(this ILogger logger, Exception exception, TimeSpan delay);
+
+    [LoggerMessage(7, LogLevel.Information, "The index of {Scope} was made again for {Interactions} interactions (model {Model}).")]
+    public static partial void Reindexed(this ILogger logger, MemoryScope scope, int interactions, string? model);
+}
