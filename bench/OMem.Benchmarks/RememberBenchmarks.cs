@@ -11,7 +11,7 @@ public class RememberBenchmarks
     private const int BatchSize = 500;
 
     private readonly IEmbeddingGenerator<string, Embedding<float>> _generator =
-        BundledEmbeddingModel.CreateGenerator(new OnnxEmbeddingOptions { CacheSize = 0 });
+        BundledEmbeddingModel.CreateGenerator(new OnnxEmbeddingOptions { CacheCapacity = 0 });
 
     private FilledMemory _memory = null!;
     private int _next = 1_000_000;

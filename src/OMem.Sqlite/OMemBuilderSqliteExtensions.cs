@@ -1,0 +1,23 @@
+using OMem;
+using OMem.Sqlite;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Keeps memory in one SQLite file.</summary>
+public static class OMemBuilderSqliteExtensions
+{
+    /// <summary>Uses a SQLite file; it and its folder are made where missing. Several processes may use the same file.</summary>
+    /// <param name="builder">The builder <c>AddOMem()</c> returned.</param>
+    /// <param name="path">The file, on a disk of this machine.</param>
+    /// <param name="configure">Changes further settings.</param>
+    public static IOMemBuilder UseSqlite(this IOMemBuilder builder, string path, Action<SqliteMemoryStoreOptions>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return builder.UseStore(_ =>
+        {
+            var options = new SqliteMemoryStoreOptions { Path = path };
+            configure?.Invoke(options);
+            return new SqliteMemoryStore(options);
+        });
+    }
+}
