@@ -1,5 +1,3 @@
-using Microsoft.Extensions.AI;
-
 namespace OMem.Evaluation;
 
 /// <summary>Evaluates retrieval without a judge: how much of the evidence each system brings back.</summary>
@@ -18,17 +16,20 @@ public static class RetrievalEvaluation
         progress?.Report(new EvaluationProgress("read", null, null, 0, 0));
         var read = await DatasetReader.ReadAsync(options.Dataset, options.DataPath, cancellationToken).ConfigureAwait(false);
         var dataset = DatasetReader.Select(read, options.Conversations, options.Limit);
-        return await RunAsync(dataset, options, progress, cancellationToken).ConfigureAwait(false);
+        var vectors = SystemFactory.CreateVectors(dataset, options);
+        var engine = EngineSystem.WithDefaultWeights(SystemFactory.CreateMemories(options, vectors));
+        return await RunAsync(dataset, options, vectors, engine, progress, cancellationToken).ConfigureAwait(false);
     }
 
     internal static async Task<RetrievalReport> RunAsync(
-        EvaluationDataset dataset, RetrievalOptions options, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
+        EvaluationDataset dataset,
+        RetrievalOptions options,
+        VectorCache? vectors,
+        EngineSystem engine,
+        IProgress<EvaluationProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        var embedder = SystemFactory.Describe(options);
-        var vectors = options.Embeddings is { } generator
-            ? new VectorCache(generator, $"{embedder!.Id}|{embedder.WeightsHash}", options.CacheDirectory, dataset.Hash)
-            : null;
-        var systems = SystemFactory.Create(dataset, options, vectors);
+        var systems = SystemFactory.Create(dataset, options, vectors, engine);
         var results = await new RetrievalRun(dataset, progress).RunAsync(systems, cancellationToken).ConfigureAwait(false);
         if (vectors is not null)
         {
@@ -47,7 +48,7 @@ public static class RetrievalEvaluation
             Dropped = dataset.Dropped,
             Configuration = new ReportConfiguration
             {
-                Embedder = embedder,
+                Embedder = SystemFactory.Describe(options),
                 BootstrapSamples = options.BootstrapSamples,
                 Seed = options.Seed,
                 OnlyConversations = options.Conversations,

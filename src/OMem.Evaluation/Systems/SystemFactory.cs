@@ -5,12 +5,12 @@ namespace OMem.Evaluation;
 /// <summary>Makes the systems of a run by name.</summary>
 internal static class SystemFactory
 {
-    public static IReadOnlyList<string> Names { get; } = [Bm25System.PlainName, Bm25System.UserFirstName, DenseSystem.SystemName];
+    public static IReadOnlyList<string> Names { get; } = [EngineSystem.SystemName, Bm25System.PlainName, Bm25System.UserFirstName, DenseSystem.SystemName];
 
-    public static IReadOnlyList<IRetrievalSystem> Create(EvaluationDataset dataset, RetrievalOptions options, VectorCache? vectors)
+    public static IReadOnlyList<IRetrievalSystem> Create(EvaluationDataset dataset, RetrievalOptions options, VectorCache? vectors, EngineSystem engine)
     {
         var names = options.Systems.Count > 0 ? options.Systems.Distinct(StringComparer.Ordinal) : Default(dataset, options);
-        return [.. names.Select(name => Create(name, options, vectors))];
+        return [.. names.Select(name => Create(name, options, vectors, engine))];
     }
 
     /// <summary>The embedding model of the options, as far as it says; null when there is none.</summary>
@@ -26,6 +26,16 @@ internal static class SystemFactory
             options.EmbeddingModel ?? metadata?.DefaultModelId ?? "unnamed", metadata?.DefaultModelDimensions, options.EmbeddingModelHash);
     }
 
+    /// <summary>The cache of turn vectors; null without an embedding model.</summary>
+    public static VectorCache? CreateVectors(EvaluationDataset dataset, RetrievalOptions options) =>
+        options.Embeddings is { } generator && Describe(options) is { } embedder
+            ? new VectorCache(generator, $"{embedder.Id}|{embedder.WeightsHash}", options.CacheDirectory, dataset.Hash)
+            : null;
+
+    /// <summary>The engine's memories of the conversations.</summary>
+    public static ConversationMemories CreateMemories(RetrievalOptions options, VectorCache? vectors) =>
+        new(options.Embeddings, vectors, Describe(options)?.Id ?? string.Empty);
+
     private static IEnumerable<string> Default(EvaluationDataset dataset, RetrievalOptions options)
     {
         var hasAssistant = dataset.Conversations.Any(c => c.Interactions.Any(i => i.Role is SpeakerRole.Assistant));
@@ -37,8 +47,9 @@ internal static class SystemFactory
         });
     }
 
-    private static IRetrievalSystem Create(string name, RetrievalOptions options, VectorCache? vectors) => name switch
+    private static IRetrievalSystem Create(string name, RetrievalOptions options, VectorCache? vectors, EngineSystem engine) => name switch
     {
+        EngineSystem.SystemName => engine,
         Bm25System.PlainName => new Bm25System(),
         Bm25System.UserFirstName => new Bm25System(userFirst: true),
         DenseSystem.SystemName when vectors is not null => new DenseSystem(options.Embeddings!, vectors),

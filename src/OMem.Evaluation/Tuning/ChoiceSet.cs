@@ -1,0 +1,12 @@
+namespace OMem.Evaluation;
+
+/// <summary>One question to learn from: the features of every turn and which turns are gold.</summary>
+/// <param name="Values">Turn after turn, each with <paramref name="Features"/> values.</param>
+/// <param name="Features">Features of a turn.</param>
+/// <param name="Gold">Gold turns; not empty.</param>
+internal sealed record ChoiceSet(float[] Values, int Features, int[] Gold)
+{
+    public int Turns => Values.Length / Features;
+
+    public ReadOnlySpan<float> Row(int turn) => Values.AsSpan(turn * Features, Features);
+}

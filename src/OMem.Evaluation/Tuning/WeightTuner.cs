@@ -1,0 +1,125 @@
+using System.Globalization;
+using OMem.Recall;
+
+namespace OMem.Evaluation;
+
+/// <summary>Learns the recall weights of one profile from questions with evidence, and says what they are worth on conversations they have not seen.</summary>
+public static class WeightTuner
+{
+    /// <summary>Learns, writes the weights file and, if asked for, evaluates with one conversation left out at a time.</summary>
+    /// <param name="options">What to learn from.</param>
+    /// <param name="progress">Told about each conversation and question.</param>
+    /// <param name="cancellationToken">Ends the run; no file is written then.</param>
+    /// <exception cref="ArgumentException">The set ranks sessions, not turns, or has nothing to learn from.</exception>
+    /// <exception cref="InvalidDatasetException">The files are missing or malformed.</exception>
+    public static async Task<TuningResult> RunAsync(
+        TuningOptions options, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var retrieval = options.Retrieval;
+        progress?.Report(new EvaluationProgress("read", null, null, 0, 0));
+        var read = await DatasetReader.ReadAsync(retrieval.Dataset, retrieval.DataPath, cancellationToken).ConfigureAwait(false);
+        var dataset = DatasetReader.Select(read, retrieval.Conversations, retrieval.Limit);
+        if (dataset.Granularity is not Granularity.Turn)
+        {
+            throw new ArgumentException($"Weights rank turns; '{dataset.Name}' has gold sessions only.", nameof(options));
+        }
+
+        var vectors = SystemFactory.CreateVectors(dataset, retrieval);
+        var memories = SystemFactory.CreateMemories(retrieval, vectors);
+        var weights = await LoadAsync(options.BaseWeights, cancellationToken).ConfigureAwait(false);
+        var folds = await FoldsAsync(dataset, memories, weights, options, progress, cancellationToken).ConfigureAwait(false);
+        if (vectors is not null)
+        {
+            await vectors.SaveAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var profile = weights.For(dataset.Conversations.Any(c => c.Interactions.Any(i => i.Role is SpeakerRole.Assistant)));
+        progress?.Report(new EvaluationProgress("learn", null, null, folds.Count, folds.Count));
+        var exact = Fit(folds, leftOut: null, options, cancellationToken);
+        var rounded = WeightRounding.Round(exact);
+        var report = options.LeaveOneOut
+            ? await LeaveOneOutAsync(dataset, options, vectors, memories, weights, profile, folds, progress, cancellationToken).ConfigureAwait(false)
+            : null;
+        await SaveAsync(options.WeightsFile, weights.With(profile.With(rounded)), cancellationToken).ConfigureAwait(false);
+        return new TuningResult(profile.Name, folds.Values.Sum(f => f.Count), ByName(rounded.Select(w => Math.Round(w, 2))), ByName(exact), report);
+    }
+
+    private static async Task<Dictionary<string, IReadOnlyList<ChoiceSet>>> FoldsAsync(
+        EvaluationDataset dataset,
+        ConversationMemories memories,
+        RecallWeights weights,
+        TuningOptions options,
+        IProgress<EvaluationProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var pipeline = new RecallPipeline(weights);
+        var folds = new Dictionary<string, IReadOnlyList<ChoiceSet>>(StringComparer.Ordinal);
+        foreach (var conversation in dataset.Conversations)
+        {
+            progress?.Report(new EvaluationProgress("learn", null, conversation.Id, folds.Count, dataset.Conversations.Count));
+            folds[conversation.Id] = await ChoiceSets.ReadAsync(conversation, memories, pipeline, options.Categories, cancellationToken).ConfigureAwait(false);
+        }
+
+        return folds.Values.Any(f => f.Count > 0)
+            ? folds
+            : throw new ArgumentException("There is no question with evidence to learn from.", nameof(options));
+    }
+
+    private static Task<RetrievalReport> LeaveOneOutAsync(
+        EvaluationDataset dataset,
+        TuningOptions options,
+        VectorCache? vectors,
+        ConversationMemories memories,
+        RecallWeights weights,
+        RecallProfile profile,
+        Dictionary<string, IReadOnlyList<ChoiceSet>> folds,
+        IProgress<EvaluationProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        if (folds.Count < 2)
+        {
+            throw new ArgumentException("Leaving one out needs at least two conversations.", nameof(options));
+        }
+
+        var byConversation = folds.Keys.ToDictionary(
+            id => id,
+            id => weights.With(profile.With(WeightRounding.Round(Fit(folds, id, options, cancellationToken)))),
+            StringComparer.Ordinal);
+        var origin = string.Create(
+            CultureInfo.InvariantCulture,
+            $"leave-one-out: learnt on the other {folds.Count - 1} conversations, L2 {options.L2}, rounded{(options.Categories.Count == 0 ? string.Empty : $", from {string.Join(", ", options.Categories)}")}");
+        var engine = new EngineSystem(memories, id => byConversation[id], origin);
+        return RetrievalEvaluation.RunAsync(dataset, options.Retrieval, vectors, engine, progress, cancellationToken);
+    }
+
+    private static double[] Fit(
+        Dictionary<string, IReadOnlyList<ChoiceSet>> folds, string? leftOut, TuningOptions options, CancellationToken cancellationToken) =>
+        ConditionalLogit.Fit(
+            [.. folds.Where(f => f.Key != leftOut).SelectMany(f => f.Value)], FeatureCatalog.Count, options.L2, cancellationToken);
+
+    private static async Task<RecallWeights> LoadAsync(string? file, CancellationToken cancellationToken)
+    {
+        if (file is null)
+        {
+            return RecallWeights.Default;
+        }
+
+        using var content = new MemoryStream(await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
+        return RecallWeights.Load(content);
+    }
+
+    private static async Task SaveAsync(string? file, RecallWeights weights, CancellationToken cancellationToken)
+    {
+        if (file is not null)
+        {
+            using var content = new MemoryStream();
+            weights.Save(content);
+            content.WriteByte((byte)'\n');
+            await AtomicFile.WriteAsync(file, content.ToArray(), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static Dictionary<string, double> ByName(IEnumerable<double> weights) =>
+        FeatureCatalog.All.Zip(weights, (f, w) => (f.Name, w)).ToDictionary(p => p.Name, p => p.w, StringComparer.Ordinal);
+}
