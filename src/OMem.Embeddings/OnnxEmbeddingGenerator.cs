@@ -15,6 +15,10 @@ namespace OMem.Embeddings;
 public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
     private const string ProviderName = "omem.onnx";
+
+    /// <summary>So few texts (a query and its variant) run on the caller's thread: a switch would cost as much.</summary>
+    private const int InlineTexts = 2;
+
     private readonly ITextTokenizer _tokenizer;
     private readonly IVectorModel _model;
     private readonly int _maxChunks;
@@ -119,24 +123,14 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
             }
         }
 
-        var others = Math.Min(_parallelism, work.Length) - 1;
-        var running = new Task[Math.Max(0, others)];
-        for (var i = 0; i < running.Length; i++)
-        {
-            running[i] = Task.Run(Work, cancellationToken);
-        }
-
-        try
+        if (work.Length <= InlineTexts)
         {
             Work();
-        }
-        finally
-        {
-            // No thread may still use the model when the caller sees the end of the call.
-            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return vectors;
         }
 
-        await Task.WhenAll(running).ConfigureAwait(false);
+        // Awaits them all even when one fails: no thread may still use the model when the caller sees the end.
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(_parallelism, work.Length)).Select(_ => Task.Run(Work, CancellationToken.None))).ConfigureAwait(false);
         return vectors;
     }
 

@@ -9,7 +9,7 @@ namespace OMem.Embeddings.Models;
 internal sealed class TransformerModel : IVectorModel
 {
     private readonly InferenceSession _session;
-    private readonly RunOptions _runOptions = new();
+    private readonly RunOptions _runOptions = SessionSettings.CreateRun();
     private readonly PoolingMode _pooling;
     private readonly string[] _inputs;
     private readonly bool[] _wide;

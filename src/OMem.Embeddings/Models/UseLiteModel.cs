@@ -11,7 +11,7 @@ internal sealed class UseLiteModel : IVectorModel
     private static readonly string[] Inputs = ["input_ids"];
     private static readonly string[] Outputs = ["embedding"];
     private readonly InferenceSession _session;
-    private readonly RunOptions _runOptions = new();
+    private readonly RunOptions _runOptions = SessionSettings.CreateRun();
 
     public UseLiteModel(byte[] onnx)
     {
