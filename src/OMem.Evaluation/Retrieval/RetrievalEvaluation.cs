@@ -17,19 +17,20 @@ public static class RetrievalEvaluation
         var read = await DatasetReader.ReadAsync(options.Dataset, options.DataPath, cancellationToken).ConfigureAwait(false);
         var dataset = DatasetReader.Select(read, options.Conversations, options.Limit);
         var vectors = SystemFactory.CreateVectors(dataset, options);
-        var engine = EngineSystem.WithDefaultWeights(SystemFactory.CreateMemories(options, vectors));
-        return await RunAsync(dataset, options, vectors, engine, progress, cancellationToken).ConfigureAwait(false);
+        var memories = SystemFactory.CreateMemories(options, vectors);
+        return await RunAsync(dataset, options, vectors, memories, EngineSystem.WithDefaultWeights(memories), progress, cancellationToken).ConfigureAwait(false);
     }
 
     internal static async Task<RetrievalReport> RunAsync(
         EvaluationDataset dataset,
         RetrievalOptions options,
         VectorCache? vectors,
+        ConversationMemories memories,
         EngineSystem engine,
         IProgress<EvaluationProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var systems = SystemFactory.Create(dataset, options, vectors, engine);
+        var systems = SystemFactory.Create(dataset, options, vectors, memories, engine);
         var results = await new RetrievalRun(dataset, progress).RunAsync(systems, cancellationToken).ConfigureAwait(false);
         if (vectors is not null)
         {

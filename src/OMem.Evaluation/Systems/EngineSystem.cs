@@ -14,7 +14,7 @@ internal sealed class EngineSystem(ConversationMemories memories, Func<string, R
     public string Name => SystemName;
 
     public IReadOnlyDictionary<string, string> Configuration { get; } =
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["weights"] = origin };
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["weights"] = origin, ["reader"] = ConversationReading.Reader.ToString() };
 
     /// <summary>With the weights the engine comes with.</summary>
     public static EngineSystem WithDefaultWeights(ConversationMemories memories) =>
@@ -35,8 +35,7 @@ internal sealed class EngineSystem(ConversationMemories memories, Func<string, R
     {
         public async ValueTask<IReadOnlyList<RankedUnit>> RankAsync(string question, CancellationToken cancellationToken)
         {
-            var vectors = await memories.EmbedAsync(question, cancellationToken).ConfigureAwait(false);
-            using var ranking = pipeline.Rank(memory.View, memory.Derived, new RecallQuery(question), vectors);
+            using var ranking = await memories.RankAsync(memory, pipeline, question, cancellationToken).ConfigureAwait(false);
             return ranking.Top(memory.Turns.Count).ConvertAll(turn => new RankedUnit(memory.Turns[turn.Turn].Id, turn.Score));
         }
 

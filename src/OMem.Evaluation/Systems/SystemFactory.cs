@@ -5,12 +5,12 @@ namespace OMem.Evaluation;
 /// <summary>Makes the systems of a run by name.</summary>
 internal static class SystemFactory
 {
-    public static IReadOnlyList<string> Names { get; } = [EngineSystem.SystemName, Bm25System.PlainName, Bm25System.UserFirstName, DenseSystem.SystemName];
+    public static IReadOnlyList<string> Names { get; } = [EngineSystem.SystemName, Bm25System.PlainName, Bm25System.UserFirstName, DenseSystem.SystemName, PaperSystem.SystemName];
 
-    public static IReadOnlyList<IRetrievalSystem> Create(EvaluationDataset dataset, RetrievalOptions options, VectorCache? vectors, EngineSystem engine)
+    public static IReadOnlyList<IRetrievalSystem> Create(EvaluationDataset dataset, RetrievalOptions options, VectorCache? vectors, ConversationMemories memories, EngineSystem engine)
     {
         var names = options.Systems.Count > 0 ? options.Systems.Distinct(StringComparer.Ordinal) : Default(dataset, options);
-        return [.. names.Select(name => Create(name, options, vectors, engine))];
+        return [.. names.Select(name => Create(name, options, vectors, memories, engine))];
     }
 
     /// <summary>The embedding model of the options, as far as it says; null when there is none.</summary>
@@ -42,18 +42,19 @@ internal static class SystemFactory
         return Names.Where(name => name switch
         {
             Bm25System.UserFirstName => hasAssistant,
-            DenseSystem.SystemName => options.Embeddings is not null,
+            DenseSystem.SystemName or PaperSystem.SystemName => options.Embeddings is not null,
             _ => true,
         });
     }
 
-    private static IRetrievalSystem Create(string name, RetrievalOptions options, VectorCache? vectors, EngineSystem engine) => name switch
+    private static IRetrievalSystem Create(string name, RetrievalOptions options, VectorCache? vectors, ConversationMemories memories, EngineSystem engine) => name switch
     {
         EngineSystem.SystemName => engine,
         Bm25System.PlainName => new Bm25System(),
         Bm25System.UserFirstName => new Bm25System(userFirst: true),
         DenseSystem.SystemName when vectors is not null => new DenseSystem(options.Embeddings!, vectors),
-        DenseSystem.SystemName => throw new ArgumentException($"The system '{name}' needs an embedding model.", nameof(options)),
+        PaperSystem.SystemName when memories.HasVectors => new PaperSystem(memories),
+        DenseSystem.SystemName or PaperSystem.SystemName => throw new ArgumentException($"The system '{name}' needs an embedding model.", nameof(options)),
         _ => throw new ArgumentException($"There is no system '{name}'; there are {string.Join(", ", Names)}.", nameof(options)),
     };
 }

@@ -23,8 +23,7 @@ internal static class ChoiceSets
                 continue;
             }
 
-            var vectors = await memories.EmbedAsync(question.Text, cancellationToken).ConfigureAwait(false);
-            using var ranking = pipeline.Rank(memory.View, memory.Derived, new RecallQuery(question.Text), vectors);
+            using var ranking = await memories.RankAsync(memory, pipeline, question.Text, cancellationToken).ConfigureAwait(false);
             sets.Add(new ChoiceSet(ranking.Features.ToMatrix(), FeatureCatalog.Count, [.. question.Gold.Select(id => places[id]).Order()]));
         }
 

@@ -90,7 +90,7 @@ public static class WeightTuner
             CultureInfo.InvariantCulture,
             $"leave-one-out: learnt on the other {folds.Count - 1} conversations, L2 {options.L2}, rounded{(options.Categories.Count == 0 ? string.Empty : $", from {string.Join(", ", options.Categories)}")}");
         var engine = new EngineSystem(memories, id => byConversation[id], origin);
-        return RetrievalEvaluation.RunAsync(dataset, options.Retrieval, vectors, engine, progress, cancellationToken);
+        return RetrievalEvaluation.RunAsync(dataset, options.Retrieval, vectors, memories, engine, progress, cancellationToken);
     }
 
     private static double[] Fit(
