@@ -153,6 +153,44 @@ public sealed class TimeExpressionResolverTests
     [InlineData("the month before June 2022", "the month before June 2022: 2022-05-01..2022-06-01")]
     public void Resolve_TimesToldFromAnother_GivesThem(string text, string expected) => TimeTable.Resolve(text).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("1.5 years ago", "1.5 years ago: 2021-09-01..2022-02-01~")]
+    [InlineData("one and a half years ago", "one and a half years ago: 2021-09-01..2022-02-01~")]
+    [InlineData("a month and a half ago", "a month and a half ago: 2023-03-01..2023-05-01~")]
+    [InlineData("two or three weeks ago", "two or three weeks ago: 2023-05-01..2023-05-15~")]
+    [InlineData("two Saturdays ago", "two Saturdays ago: 2023-05-13..2023-05-14")]
+    [InlineData("a few months back", "a few months back: 2022-12-01..2023-04-01~")]
+    [InlineData("30 minutes ago", "30 minutes ago: 2023-05-25 14:00..2023-05-25 14:01~")]
+    [InlineData("half an hour ago", "half an hour ago: 2023-05-25 14:00..2023-05-25 15:00~")]
+    [InlineData("two weeks from 9 June 2022", "two weeks from 9 June 2022: 2022-06-23..2022-06-24")]
+    [InlineData("three weeks after 9 June 2022", "three weeks after 9 June 2022: 2022-06-27..2022-07-04~")]
+    [InlineData("a step back", "")]
+    public void Resolve_OddQuantities_AreRead(string text, string expected) => TimeTable.Resolve(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("the first of June 2022", "the first of June 2022: 2022-06-01..2022-06-02")]
+    [InlineData("the Fourth of July 2022", "the Fourth of July 2022: 2022-07-04..2022-07-05")]
+    [InlineData("on June first 2022", "June first 2022: 2022-06-01..2022-06-02")]
+    [InlineData("July 4th weekend", "July 4th weekend: 2023-07-01..2023-07-05~")]
+    [InlineData("Thanksgiving weekend", "Thanksgiving weekend: 2022-11-24..2022-11-28~")]
+    [InlineData("Easter Sunday", "Easter Sunday: 2023-04-09..2023-04-10~")]
+    [InlineData("Christmas Eve", "Christmas Eve: 2022-12-24..2022-12-25~")]
+    [InlineData("New Year's Day 2021", "New Year's Day 2021: 2021-01-01..2021-01-02")]
+    [InlineData("the night before Christmas 2021", "the night before Christmas 2021: 2021-12-24 18:00..2021-12-25 06:00")]
+    [InlineData("the evening of 7 May 2022", "the evening of 7 May 2022: 2022-05-07 17:00..2022-05-07 23:00")]
+    [InlineData("the night before last", "the night before last: 2023-05-23 18:00..2023-05-24 06:00")]
+    [InlineData("this coming Saturday", "this coming Saturday: 2023-05-27..2023-05-28")]
+    [InlineData("last year in May", "last year in May: 2022-05-01..2022-06-01")]
+    [InlineData("in May of last year", "May of last year: 2022-05-01..2022-06-01")]
+    [InlineData("in May this year", "May this year: 2023-05-01..2023-06-01")]
+    [InlineData("from 2019 until now", "from 2019 until now: 2019-01-01..2023-05-26")]
+    [InlineData("2019 to present", "2019 to present: 2019-01-01..2023-05-26")]
+    [InlineData("June 3 - July 4, 2022", "June 3 - July 4, 2022: 2022-06-03..2022-07-05")]
+    [InlineData("the weekend of 3 June 2023", "the weekend of 3 June 2023: 2023-06-03..2023-06-05")]
+    [InlineData("the second Tuesday of next month", "the second Tuesday of next month: 2023-06-13..2023-06-14")]
+    [InlineData("the last week of May 2022", "the last week of May 2022: 2022-05-25..2022-06-01~")]
+    public void Resolve_RarerForms_AreRead(string text, string expected) => TimeTable.Resolve(text).ShouldBe(expected);
+
     [Fact]
     public void Resolve_SeveralInOneMessage_GivesAllInOrder()
     {

@@ -1,6 +1,6 @@
 namespace OMem.Text.Times;
 
-/// <summary>Reads times told from another one: "the week before 9 June", "the Sunday after Easter", "two days before Christmas", "the week of May 8".</summary>
+/// <summary>Reads times told from another one: "the week before 9 June", "the Sunday after Easter", "two days before Christmas", "the week of May 8", "the night before Christmas".</summary>
 internal static class AnchoredPhrase
 {
     /// <summary>Reads such an expression at a token.</summary>
@@ -16,9 +16,16 @@ internal static class AnchoredPhrase
                 && Beside(anchor, weekday, unit, relation) is { } span ? (next, span) : null;
         }
 
-        return ShiftPhrase.TryReadMeasure(text, at, out var quantity, out var measure, out var after)
-            && (text.Word(after) is "from" ? 1 : Relation(text, after)) is { } sign and not 0 && ReadAnchor(context, after + 1) is var (end, origin)
-            && Away(text.Word(after), origin, quantity, measure, sign) is { } away ? (end, away with { Approximate = away.Approximate || origin.Approximate }) : null;
+        if (TimeOfDay.Named(text.Word(start)) is { } part)
+        {
+            return Relation(text, start + 1) is { } side && ReadAnchor(context, start + 2) is var (after, day) && day.IsDay
+                ? (after, new TimePhrase(after, default, null, part).Narrow(CalendarSpan.OfDay(day.FirstDay + side) with { Approximate = day.Approximate }))
+                : null;
+        }
+
+        return ShiftPhrase.TryReadMeasure(text, at, out var quantity, out var measure, out var relationAt)
+            && (text.Word(relationAt) is "from" ? 1 : Relation(text, relationAt)) is { } sign and not 0 && ReadAnchor(context, relationAt + 1) is var (end, origin)
+            && Away(text.Word(relationAt), origin, quantity, measure, sign) is { } away ? (end, away with { Approximate = away.Approximate || origin.Approximate }) : null;
     }
 
     private static CalendarSpan? Away(string relation, CalendarSpan origin, Quantity quantity, TimeUnit unit, int sign) =>

@@ -126,8 +126,9 @@ internal static class CyclePhrase
             return true;
         }
 
+        // "Christmas Eve" is a day wherever it stands, "Christmas" may be a mood.
         phrase = TimePhrase.Of(next, cycle);
-        return HolidayLeads.Contains(text.Word(at - 1));
+        return next > at + 1 || text.Word(next) is "weekend" || HolidayLeads.Contains(text.Word(at - 1));
     }
 
     /// <summary>"The 90s", "the 1990s", "the eighties".</summary>

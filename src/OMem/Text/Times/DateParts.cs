@@ -50,6 +50,11 @@ internal readonly record struct DateParts(int Next, int Year, int Month, int Day
     {
         var start = text.Word(at) is "the" ? at + 1 : at;
         var day = TimeVocabulary.DayOfMonth(text.Word(start), out var ordinal);
+        if (day == 0 && start > at && text.Word(start + 1) is "of")
+        {
+            (day, ordinal) = (TimeVocabulary.SpokenDay(text.Word(start)), true);
+        }
+
         var monthAt = text.Word(start + 1) is "of" ? start + 2 : start + 1;
         var month = TimeVocabulary.Month(text.Word(monthAt));
         if (day == 0 || month == 0 || text.JoinedBy(start - 1, ':') || text.JoinedBy(start - 1, '.'))
@@ -79,6 +84,12 @@ internal readonly record struct DateParts(int Next, int Year, int Month, int Day
         if (day > 0 && !CountsSomething(text, dayAt) && (ordinal || MonthContext.IsMeantBesideNumber(text, at, at, dayAt + 1)))
         {
             return WithYear(text, dayAt + 1, month, day);
+        }
+
+        var spoken = TimeVocabulary.SpokenDay(text.Word(dayAt));
+        if (spoken > 0 && text.Capitalized(at) && (text.Word(dayAt + 1).Length == 0 || TimeVocabulary.Year(text.Word(dayAt + 1)) > 0))
+        {
+            return WithYear(text, dayAt + 1, month, spoken);
         }
 
         // "31 February 2022" is no date, and not the month either.
@@ -116,5 +127,5 @@ internal readonly record struct DateParts(int Next, int Year, int Month, int Day
 
     /// <summary>Whether the number belongs to what follows: "March 3 days later", "May 7:30", "June 5 pm".</summary>
     private static bool CountsSomething(TimeText text, int at) =>
-        TimeVocabulary.Unit(text.Word(at + 1)) != TimeUnit.None || text.Word(at + 1) is "am" or "pm" || text.JoinedBy(at, ':') || text.JoinedBy(at, '.');
+        TimeVocabulary.Unit(text.Word(at + 1)) is not (TimeUnit.None or TimeUnit.Weekend) || text.Word(at + 1) is "am" or "pm" || text.JoinedBy(at, ':') || text.JoinedBy(at, '.');
 }

@@ -56,9 +56,9 @@ internal static class MonthContext
             || (next.Length > 3 && next[^1] == 's' && !text.Capitalized(at + 1) && !StopWords.IsStopWord(next) && !TimeWords.IsTimeWord(next) && !next.EndsWith("ss", StringComparison.Ordinal));
     }
 
-    /// <summary>"2018-2020", "2018 to 2020", "between 2018 and 2020": two years in order.</summary>
+    /// <summary>"2018-2020", "2018 to 2020", "between 2018 and 2020", "2018 to present": two years in order, or one until now.</summary>
     private static bool IsRange(TimeText text, int at) =>
-        IsSpan(text, at, at + 1) || IsSpan(text, at, at + 2) || IsSpan(text, at - 1, at) || IsSpan(text, at - 2, at);
+        (text.Word(at + 1) is "to" or "until" or "till" && text.Word(at + 2) is "now" or "present") || IsSpan(text, at, at + 1) || IsSpan(text, at, at + 2) || IsSpan(text, at - 1, at) || IsSpan(text, at - 2, at);
 
     private static bool IsSpan(TimeText text, int left, int right)
     {

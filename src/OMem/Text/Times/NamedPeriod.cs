@@ -9,6 +9,7 @@ internal static class NamedPeriod
         Last,
         This,
         Next,
+        Coming,
     }
 
     /// <summary>Reads such an expression at a token.</summary>
@@ -44,13 +45,15 @@ internal static class NamedPeriod
                 return Which.Last;
             case ("this", "coming" or "upcoming" or "next"):
                 next++;
-                return Which.Next;
+                return Which.Coming;
             case ("last" or "past" or "previous", _):
                 return Which.Last;
             case ("this" or "current", _):
                 return Which.This;
-            case ("next" or "coming" or "upcoming", _):
+            case ("next", _):
                 return Which.Next;
+            case ("coming" or "upcoming", _):
+                return Which.Coming;
             default:
                 return Which.None;
         }
@@ -136,9 +139,16 @@ internal static class NamedPeriod
             return TryRoll(context, which, new Quantity(0, 1, 1), unit, at + 1, out phrase);
         }
 
-        var steps = which == Which.Last ? -1 : which == Which.Next ? 1 : 0;
+        var steps = which == Which.Last ? -1 : which == Which.Next || (which == Which.Coming && unit != TimeUnit.Weekend) ? 1 : 0;
         var span = unit == TimeUnit.Weekend && which == Which.This ? ThisWeekend(context, at) : Calendar(context, unit, steps);
         phrase = new TimePhrase(at + 1, span ?? default);
+        if (unit == TimeUnit.Year && context.Text.Word(at + 1) is "in" && TimeVocabulary.Month(context.Text.Word(at + 2)) is > 0 and var month)
+        {
+            // "Last year in May".
+            var number = ((context.Year + steps) * 12) + month - 1;
+            phrase = new TimePhrase(at + 3, CalendarSpan.Months(number, number));
+        }
+
         return span is not null;
     }
 
@@ -188,7 +198,7 @@ internal static class NamedPeriod
         {
             Which.Last => cycle.Before(today),
             Which.Next when cycle.Kind == CycleKind.Weekday => NextWeekday(cycle.Value, today),
-            Which.Next => cycle.After(today),
+            Which.Next or Which.Coming => cycle.After(today),
             _ => This(context, cycle, at),
         };
         phrase = new TimePhrase(next, span ?? default);

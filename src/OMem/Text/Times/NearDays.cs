@@ -21,6 +21,7 @@ internal static class NearDays
             ("the", "other", "day", _) => new TimePhrase(at + 3, CalendarSpan.Days(today - OtherDay, today, approximate: true)),
             ("the", "other", "night" or "evening" or "morning" or "week", _) =>
                 new TimePhrase(at + 3, CalendarSpan.Days(today - (text.Word(at + 2) is "week" ? 14 : OtherDay), today, approximate: true)),
+            ("the", "night", "before", "last") => Day(at + 4, today - 2) with { Part = TimeOfDay.Night },
             ("day", "before", "yesterday", _) => Day(at + 3, today - 2),
             ("day", "after", "tomorrow", _) => Day(at + 3, today + 2),
             ("earlier" or "later", "today", _, _) => Day(at + 2, today),

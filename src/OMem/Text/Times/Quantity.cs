@@ -31,9 +31,15 @@ internal readonly record struct Quantity(int Next, double Low, double High)
     private static Quantity ReadNumbers(TimeText text, int at)
     {
         var first = ReadNumber(text, at, out var next);
-        if (first < 0)
+        if (first < 0 || text.JoinedBy(at - 1, '.') || text.JoinedBy(at - 1, ',') || text.JoinedBy(at - 1, '/'))
         {
             return default;
+        }
+
+        if (text.JoinedBy(at, '.') && text.Word(next) is { Length: 1 } digit && char.IsAsciiDigit(digit[0]))
+        {
+            var value = first + ((digit[0] - '0') / 10.0);
+            return new Quantity(next + 1, value, value);
         }
 
         if ((text.Word(next) is "or" or "to" && !text.JoinedBy(next - 1, '-')) || text.DashAfter(next - 1))

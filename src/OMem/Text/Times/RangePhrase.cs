@@ -32,6 +32,11 @@ internal static class RangePhrase
         }
 
         var second = worded ? first.Next + 1 : first.Next;
+        if (text.Word(second) is "now" or "present" && context.SettlePast(first) is { From: { } begun } && begun <= context.Now)
+        {
+            return (second + 1, new CalendarSpan(begun, (context.Today + 1) * CalendarSpan.Day, first.Span.Approximate));
+        }
+
         return TimeGrammar.TryReadSimple(context, second, out var last) && Join(context, first, last, at) is { } span ? (last.Next, span) : null;
     }
 

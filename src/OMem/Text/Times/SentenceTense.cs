@@ -38,6 +38,8 @@ internal static class SentenceTense
     private static readonly FrozenSet<string> NotPast = Set(
         "need feed speed indeed seed bleed breed weed excited tired interested bored scared married called named used supposed planned scheduled");
 
+    private static readonly FrozenSet<string> NotVerbs = Set("morning evening spring during thing something anything everything nothing string");
+
     private static readonly FrozenSet<string> PresentBe = Set("am is are i'm im we're you're they're he she it that");
 
     /// <summary>The tense of the sentence around token <paramref name="at"/>.</summary>
@@ -48,7 +50,7 @@ internal static class SentenceTense
         {
             if (left >= 0 && !EndsSentence(text, left))
             {
-                if (Of(text.Tokens, left) is not TimeDirection.Unknown and var direction)
+                if (Of(text, left) is not TimeDirection.Unknown and var direction)
                 {
                     return direction;
                 }
@@ -62,7 +64,7 @@ internal static class SentenceTense
 
             if (right < text.Tokens.Count && !EndsSentence(text, right - 1))
             {
-                if (Of(text.Tokens, right) is not TimeDirection.Unknown and var direction)
+                if (Of(text, right) is not TimeDirection.Unknown and var direction)
                 {
                     return direction;
                 }
@@ -78,9 +80,9 @@ internal static class SentenceTense
         return TimeDirection.Unknown;
     }
 
-    private static TimeDirection Of(List<Token> tokens, int at)
+    private static TimeDirection Of(TimeText text, int at)
     {
-        var word = tokens[at].Text;
+        var word = text.Tokens[at].Text;
         if (FutureWords.Contains(word))
         {
             return TimeDirection.Future;
@@ -91,9 +93,9 @@ internal static class SentenceTense
             return TimeDirection.Past;
         }
 
-        if (word.Length > 4 && word.EndsWith("ing", StringComparison.Ordinal))
+        if (word.Length > 4 && word.EndsWith("ing", StringComparison.Ordinal) && !NotVerbs.Contains(word))
         {
-            return OfProgressive(tokens, at);
+            return OfProgressive(text, at);
         }
 
         return word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !NotPast.Contains(word)
@@ -101,16 +103,16 @@ internal static class SentenceTense
     }
 
     /// <summary>"We are moving in June" looks ahead, "we were moving" back.</summary>
-    private static TimeDirection OfProgressive(List<Token> tokens, int at)
+    private static TimeDirection OfProgressive(TimeText text, int at)
     {
-        for (var i = at - 1; i >= Math.Max(0, at - 2); i--)
+        for (var i = at - 1; i >= Math.Max(0, at - 2) && !EndsSentence(text, i); i--)
         {
-            if (PresentBe.Contains(tokens[i].Text))
+            if (PresentBe.Contains(text.Tokens[i].Text))
             {
                 return TimeDirection.Future;
             }
 
-            if (PastWords.Contains(tokens[i].Text))
+            if (PastWords.Contains(text.Tokens[i].Text))
             {
                 return TimeDirection.Past;
             }

@@ -5,7 +5,7 @@ internal static class ShiftPhrase
 {
     /// <summary>Reads such an expression at a token.</summary>
     public static bool TryRead(TimeContext context, int at, out TimePhrase phrase) =>
-        TryReadAgo(context, at, out phrase) || TryReadIn(context, at, out phrase);
+        TryReadAgo(context, at, out phrase) || TryReadWeekdays(context, at, out phrase) || TryReadIn(context, at, out phrase);
 
     private static bool TryReadAgo(TimeContext context, int at, out TimePhrase phrase)
     {
@@ -36,6 +36,23 @@ internal static class ShiftPhrase
         }
 
         return true;
+    }
+
+    /// <summary>"Two Saturdays ago".</summary>
+    private static bool TryReadWeekdays(TimeContext context, int at, out TimePhrase phrase)
+    {
+        phrase = default;
+        var text = context.Text;
+        if (!Quantity.TryRead(text, at, out var quantity) || text.Word(quantity.Next + 1) is not "ago" || text.Word(quantity.Next) is not { Length: > 6 } plural
+            || TimeVocabulary.Weekday(plural[..^1]) is not (>= 0 and var weekday)
+            || new CalendarCycle(CycleKind.Weekday, weekday).Before(context.Today) is not { } last)
+        {
+            return false;
+        }
+
+        var (first, end) = (last.FirstDay - (7 * ((long)quantity.High - 1)), last.FirstDay - (7 * ((long)quantity.Low - 1)) + 1);
+        phrase = new TimePhrase(quantity.Next + 2, CalendarSpan.Days(first, end, !quantity.IsExact));
+        return first < end;
     }
 
     private static bool TryReadIn(TimeContext context, int at, out TimePhrase phrase)

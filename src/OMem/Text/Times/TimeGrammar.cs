@@ -60,14 +60,15 @@ internal static class TimeGrammar
         return CyclePhrase.TryRead(context, at, out phrase);
     }
 
-    /// <summary>"June last year".</summary>
+    /// <summary>"June last year", "in May of this year".</summary>
     private static TimePhrase WithYearWord(TimeContext context, DateParts date)
     {
-        var which = context.Text.Word(date.Next);
-        if (date.Year == 0 && context.Text.Word(date.Next + 1) is "year" && which is "last" or "this" or "next")
+        var at = context.Text.Word(date.Next) is "of" or "in" ? date.Next + 1 : date.Next;
+        var which = context.Text.Word(at);
+        if (date.Year == 0 && context.Text.Word(at + 1) is "year" && which is "last" or "this" or "next")
         {
             var year = (int)context.Year + (which is "last" ? -1 : which is "next" ? 1 : 0);
-            return (date with { Year = year, Next = date.Next + 2 }).ToPhrase();
+            return (date with { Year = year, Next = at + 2 }).ToPhrase();
         }
 
         return date.ToPhrase();

@@ -19,11 +19,16 @@ internal static class TimeOfDay
         _ => null,
     };
 
-    /// <summary>Adds the part of the day that follows the phrase, if one does.</summary>
+    /// <summary>Adds the part of the day, or the weekend, that follows the phrase, if one does.</summary>
     public static TimePhrase Extend(TimeText text, TimePhrase phrase)
     {
         var at = phrase.Next;
         var lead = text.Word(at);
+        if (lead is "weekend" && (phrase.Cycle is not null || phrase.Span.IsDay))
+        {
+            return phrase with { Next = at + 1, WithWeekend = true };
+        }
+
         if (lead is "in" && text.Word(at + 1) is "the" && Named(text.Word(at + 2)) is { } inThe)
         {
             return phrase with { Next = at + 3, Part = inThe };

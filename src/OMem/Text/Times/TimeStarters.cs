@@ -10,7 +10,7 @@ internal static class TimeStarters
         the a an half another couple few several some dozen
         last this next past previous coming upcoming current first second third fourth fifth
         from between since until till before after by in about around roughly approximately almost nearly circa maybe over under like more less just
-        today yesterday tomorrow tonight recently lately earlier later early mid late beginning start middle end
+        night morning evening afternoon today yesterday tomorrow tonight recently lately earlier later early mid late beginning start middle end
         christmas xmas new boxing valentine valentines halloween easter good thanksgiving black mother mothers father fathers
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 

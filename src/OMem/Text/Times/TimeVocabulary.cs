@@ -68,6 +68,12 @@ internal static class TimeVocabulary
 
     private static readonly FrozenDictionary<string, int> Ordinals = Table("first=1|second=2|third=3|fourth=4|fifth=5|last=-1");
 
+    private static readonly FrozenDictionary<string, int> SpokenDays = Table(
+        """
+        first=1|second=2|third=3|fourth=4|fifth=5|sixth=6|seventh=7|eighth=8|ninth=9|tenth=10|eleventh=11|twelfth=12|thirteenth=13
+        fourteenth=14|fifteenth=15|sixteenth=16|seventeenth=17|eighteenth=18|nineteenth=19|twentieth=20|thirtieth=30
+        """);
+
     /// <summary>Month 1-12, or 0.</summary>
     public static int Month(string word) => Months.GetValueOrDefault(word);
 
@@ -115,6 +121,9 @@ internal static class TimeVocabulary
         var value = Digits(ordinal ? word.AsSpan(0, word.Length - 2) : word, 2);
         return value is >= 1 and <= 31 ? value : 0;
     }
+
+    /// <summary>A day of the month in words ("fourth"), or 0.</summary>
+    public static int SpokenDay(string word) => SpokenDays.GetValueOrDefault(word);
 
     /// <summary>A year of four digits that people speak of, 1000-2199; 0 for anything else.</summary>
     public static int Year(string word) => word.Length == 4 && Digits(word, 4) is >= 1000 and < 2200 and var year ? year : 0;
