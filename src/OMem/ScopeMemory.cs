@@ -38,7 +38,7 @@ internal sealed class ScopeMemory(
         query ??= new TopicQuery();
         QueryDoor.CheckLimit(query.Limit);
         var snapshot = await SnapshotAsync(cancellationToken).ConfigureAwait(false);
-        var vectors = query.Near is null ? null : await QueryVectorsAsync(query.Near, cancellationToken).ConfigureAwait(false);
+        var vectors = query.Near is null ? null : await QueryVectorsAsync(snapshot.View, query.Near, cancellationToken).ConfigureAwait(false);
         return TopicReader.Read(snapshot, query, vectors);
     }
 
@@ -151,8 +151,8 @@ internal sealed class ScopeMemory(
     private async Task<RecallResult> RecallCoreAsync(RecallQuery query, CancellationToken cancellationToken)
     {
         QueryDoor.Check(query);
-        var vectors = await QueryVectorsAsync(query.Text, cancellationToken).ConfigureAwait(false);
         var snapshot = await SnapshotAsync(cancellationToken).ConfigureAwait(false);
+        var vectors = await QueryVectorsAsync(snapshot.View, query.Text, cancellationToken).ConfigureAwait(false);
         var result = await parts.Recall.RecallAsync(
             snapshot.View,
             snapshot.Derived,
@@ -165,14 +165,14 @@ internal sealed class ScopeMemory(
         return result;
     }
 
-    private async ValueTask<QueryVectors?> QueryVectorsAsync(string text, CancellationToken cancellationToken)
+    private async ValueTask<QueryVectors?> QueryVectorsAsync(ScopeView view, string text, CancellationToken cancellationToken)
     {
         if (parts.Embedder is null)
         {
             return null;
         }
 
-        var texts = QueryAnalyzer.EmbeddingTexts(text);
+        var texts = QueryAnalyzer.EmbeddingTexts(view, text);
         var vectors = await parts.Embedder.EmbedAsync([texts.Content, texts.Whole], cancellationToken).ConfigureAwait(false);
         return QueryVectors.Create(vectors[0], vectors[1]);
     }

@@ -9,7 +9,7 @@ internal static class BigramClues
 {
     public static void Score(RecallContext context)
     {
-        if (context.Question.Bigrams.Count == 0)
+        if (context.Question.Bigrams.Count == 0 || !context.Profile.Uses(Feature.Bigrams))
         {
             return;
         }

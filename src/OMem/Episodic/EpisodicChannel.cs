@@ -19,6 +19,7 @@ internal sealed class EpisodicChannel : IRecallChannel
             BigramClues.Score(context);
             WindowClues.Score(context);
             SessionClues.Score(context);
+            QuestionTypes.Score(context);
             matched = CountMatched(context.Features.Measured(Feature.WideWindow));
         }
 

@@ -8,23 +8,18 @@ internal static class MatchingQuestions
 {
     public static void Score(RecallContext context)
     {
-        if (context.Features.IsBegun(Feature.Words))
+        if (!context.Features.IsBegun(Feature.Words) || !context.Profile.Uses(Feature.MatchingQuestion))
         {
-            Score(context, Feature.Words, Feature.MatchingQuestion);
+            return;
         }
-    }
 
-    /// <summary>Gives each answering turn the standardised value that <paramref name="source"/> has for the turn before it; 0 to all others.</summary>
-    public static void Score(RecallContext context, Feature source, Feature target)
-    {
-        var cells = context.Features.Begin(target);
+        var cells = context.Features.Begin(Feature.MatchingQuestion);
         var marks = context.View.Columns.Marks;
-        var previous = context.View.Columns.Previous;
         for (var turn = 0; turn < cells.Length; turn++)
         {
             if ((marks[turn] & (byte)TurnMarks.AnswersQuestion) != 0)
             {
-                cells[turn] = context.Features.Value(source, previous[turn]);
+                cells[turn] = context.Features.Value(Feature.Words, context.View.Previous(turn));
             }
         }
     }

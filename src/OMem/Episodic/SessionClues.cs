@@ -9,6 +9,11 @@ internal static class SessionClues
 {
     public static void Score(RecallContext context)
     {
+        if (!context.Profile.Uses(Feature.Session) && !context.Profile.Uses(Feature.SessionRich))
+        {
+            return;
+        }
+
         var view = context.View;
         var sessions = view.SessionCount;
         var scores = ArrayPool<float>.Shared.Rent(sessions);

@@ -13,10 +13,10 @@ internal sealed record IndexTerms(IReadOnlyList<string> Stems, SurfaceMarks Mark
     /// <summary>Whether the bytes are of this version.</summary>
     public static bool IsCurrent(ReadOnlySpan<byte> encoded) => encoded.Length > 0 && encoded[0] == Version;
 
-    /// <summary>Encodes: the version, six marks and the number of stems as variable-length integers, then each stem's UTF-8 length and bytes.</summary>
+    /// <summary>Encodes: the version, nine marks and the number of stems as variable-length integers, then each stem's UTF-8 length and bytes.</summary>
     public byte[] Encode()
     {
-        var length = 1 + (7 * IndexTermsReader.MaxVarint);
+        var length = 1 + (10 * IndexTermsReader.MaxVarint);
         foreach (var stem in Stems)
         {
             length += IndexTermsReader.MaxVarint + Encoding.UTF8.GetMaxByteCount(stem.Length);
@@ -28,8 +28,11 @@ internal sealed record IndexTerms(IReadOnlyList<string> Stems, SurfaceMarks Mark
         WriteVarint(buffer, ref position, Marks.TimeWords);
         WriteVarint(buffer, ref position, Marks.FirstPerson);
         WriteVarint(buffer, ref position, Marks.ProperNames);
-        WriteVarint(buffer, ref position, Marks.Quotes);
+        WriteVarint(buffer, ref position, Marks.PastWords);
+        WriteVarint(buffer, ref position, Marks.YouWords);
         WriteVarint(buffer, ref position, Marks.IsQuestion ? 1 : 0);
+        WriteVarint(buffer, ref position, Marks.GivesReason ? 1 : 0);
+        WriteVarint(buffer, ref position, Marks.IsDirective ? 1 : 0);
         WriteVarint(buffer, ref position, Marks.Tokens);
         WriteVarint(buffer, ref position, Stems.Count);
         Span<byte> utf8 = stackalloc byte[512];
@@ -68,12 +71,3 @@ internal sealed record IndexTerms(IReadOnlyList<string> Stems, SurfaceMarks Mark
         buffer[position++] = (byte)value;
     }
 }
-
-/// <summary>Surface signs of a message.</summary>
-/// <param name="TimeWords">Time words and numbers.</param>
-/// <param name="FirstPerson">First-person words.</param>
-/// <param name="ProperNames">Capitalised words inside a sentence that are not the name of the speaker.</param>
-/// <param name="Quotes">Quotation marks.</param>
-/// <param name="IsQuestion">Whether it ends with a question mark.</param>
-/// <param name="Tokens">Tokens it takes in a prompt.</param>
-internal readonly record struct SurfaceMarks(int TimeWords, int FirstPerson, int ProperNames, int Quotes, bool IsQuestion, int Tokens);

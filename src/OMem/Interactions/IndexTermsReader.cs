@@ -23,13 +23,18 @@ internal ref struct IndexTermsReader
         }
 
         _rest = encoded[1..];
-        Marks = new SurfaceMarks(
-            TimeWords: ReadVarint(),
-            FirstPerson: ReadVarint(),
-            ProperNames: ReadVarint(),
-            Quotes: ReadVarint(),
-            IsQuestion: ReadVarint() != 0,
-            Tokens: ReadVarint());
+        Marks = new SurfaceMarks
+        {
+            TimeWords = ReadVarint(),
+            FirstPerson = ReadVarint(),
+            ProperNames = ReadVarint(),
+            PastWords = ReadVarint(),
+            YouWords = ReadVarint(),
+            IsQuestion = ReadVarint() != 0,
+            GivesReason = ReadVarint() != 0,
+            IsDirective = ReadVarint() != 0,
+            Tokens = ReadVarint(),
+        };
         StemCount = ReadVarint();
         if (StemCount > _rest.Length)
         {

@@ -22,22 +22,23 @@ internal static class InteractionAnalyzer
             stems.AddRange(KeptStems(Tokenizer.Tokenize(caption), 0));
         }
 
-        return new IndexTerms(stems, new SurfaceMarks(
-            TimeWords: TimeWords.CountTimeWords(tokens),
-            FirstPerson: TimeWords.CountFirstPerson(tokens),
-            ProperNames: ProperNames.Count(interaction.Text, tokens, interaction.Speaker),
-            Quotes: CountQuotes(interaction.Text),
-            IsQuestion: TimeWords.EndsWithQuestion(interaction.Text),
-            Tokens: TokenEstimate.Count(ShownText(interaction))));
+        return new IndexTerms(stems, new SurfaceMarks
+        {
+            TimeWords = TimeWords.CountTimeWords(tokens),
+            FirstPerson = TimeWords.CountFirstPerson(tokens),
+            ProperNames = ProperNames.Count(interaction.Text, tokens, interaction.Speaker),
+            PastWords = SurfaceWords.CountPast(tokens),
+            YouWords = SurfaceWords.CountYou(tokens),
+            IsQuestion = TimeWords.EndsWithQuestion(interaction.Text),
+            GivesReason = SurfaceWords.GivesReason(tokens),
+            IsDirective = interaction.Role == SpeakerRole.Person && SurfaceWords.IsDirective(tokens),
+            Tokens = TokenEstimate.Count(ShownText(interaction)),
+        });
     }
 
-    /// <summary>Stems and marks of a sentence or label that nobody spoke (a persona item, a topic).</summary>
-    public static IndexTerms Analyze(string text)
-    {
-        var tokens = Tokenizer.Tokenize(text);
-        return new IndexTerms(KeptStems(tokens, 0), new SurfaceMarks(
-            TimeWords.CountTimeWords(tokens), FirstPerson: 0, ProperNames: 0, Quotes: 0, IsQuestion: false, TokenEstimate.Count(text)));
-    }
+    /// <summary>Stems of a sentence or label that nobody spoke (a persona item, a topic).</summary>
+    public static IndexTerms Analyze(string text) =>
+        new(KeptStems(Tokenizer.Tokenize(text)), new SurfaceMarks { Tokens = TokenEstimate.Count(text) });
 
     /// <summary>The words of an interaction as a reader sees them: the text, then the caption in square brackets.</summary>
     public static string ShownText(Interaction interaction) =>
@@ -77,18 +78,4 @@ internal static class InteractionAnalyzer
 
     private static string? Caption(Interaction interaction) =>
         interaction.Metadata.TryGetValue(CaptionKey, out var caption) && !string.IsNullOrWhiteSpace(caption) ? caption : null;
-
-    private static int CountQuotes(string text)
-    {
-        var count = 0;
-        foreach (var c in text)
-        {
-            if (c is '"' or '\u201C' or '\u201D' or '\u00AB' or '\u00BB')
-            {
-                count++;
-            }
-        }
-
-        return count;
-    }
 }

@@ -119,6 +119,7 @@ internal sealed class ScopeIndex
         LinkIntoSession(turn, _sessions.Intern(entry.Session ?? string.Empty), terms.StemCount);
         _totals.Turns = turn + 1;
         _totals.Terms += terms.StemCount;
+        _totals.PersonTerms += entry.Role == SpeakerRole.Person ? terms.StemCount : 0;
         _totals.Bigrams += Math.Max(0, terms.StemCount - 1);
         _totals.HasAssistant |= entry.Role == SpeakerRole.Assistant;
     }
@@ -180,8 +181,11 @@ internal sealed class ScopeIndex
         _columns.TimeWords[turn] = (byte)Math.Min(marks.TimeWords, byte.MaxValue);
         _columns.FirstPerson[turn] = (byte)Math.Min(marks.FirstPerson, byte.MaxValue);
         _columns.ProperNames[turn] = (byte)Math.Min(marks.ProperNames, byte.MaxValue);
-        _columns.Quotes[turn] = (byte)Math.Min(marks.Quotes, byte.MaxValue);
-        _columns.Marks[turn] = (byte)(marks.IsQuestion ? TurnMarks.IsQuestion : TurnMarks.None);
+        _columns.PastWords[turn] = (byte)Math.Min(marks.PastWords, byte.MaxValue);
+        _columns.YouWords[turn] = (byte)Math.Min(marks.YouWords, byte.MaxValue);
+        _columns.Marks[turn] = (byte)((marks.IsQuestion ? TurnMarks.IsQuestion : TurnMarks.None)
+            | (marks.GivesReason ? TurnMarks.GivesReason : TurnMarks.None)
+            | (marks.IsDirective ? TurnMarks.IsDirective : TurnMarks.None));
     }
 
     private int InternSpeaker(IndexEntry entry)

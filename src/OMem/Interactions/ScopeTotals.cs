@@ -15,6 +15,9 @@ internal struct ScopeTotals
     /// <summary>Kept terms of all turns.</summary>
     public long Terms;
 
+    /// <summary>Kept terms of the turns of people.</summary>
+    public long PersonTerms;
+
     /// <summary>Pairs of neighbouring terms.</summary>
     public long Bigrams;
 

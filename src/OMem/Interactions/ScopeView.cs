@@ -132,6 +132,7 @@ internal sealed class ScopeView
             totals.Sessions = Math.Max(totals.Sessions, _columns.Session[turn] + 1);
             totals.Speakers = Math.Max(totals.Speakers, _columns.Speaker[turn] + 1);
             totals.Terms += _columns.TermCount[turn];
+            totals.PersonTerms += _columns.Role[turn] == (byte)SpeakerRole.Person ? _columns.TermCount[turn] : 0;
             totals.Bigrams += Math.Max(0, _columns.TermCount[turn] - 1);
             totals.HasAssistant |= _columns.Role[turn] == (byte)SpeakerRole.Assistant;
         }

@@ -4,7 +4,7 @@ namespace OMem.Interactions;
 internal sealed class TurnColumns(int capacity)
 {
     /// <summary>Bytes of one interaction in these arrays.</summary>
-    public const int BytesPerTurn = (14 * sizeof(int)) + (2 * sizeof(long)) + 6;
+    public const int BytesPerTurn = (14 * sizeof(int)) + (2 * sizeof(long)) + 7;
 
     /// <summary>No turn.</summary>
     public const int None = -1;
@@ -72,8 +72,11 @@ internal sealed class TurnColumns(int capacity)
     /// <summary>Proper names in it, at most 255.</summary>
     public byte[] ProperNames { get; } = new byte[capacity];
 
-    /// <summary>Quotation marks in it, at most 255.</summary>
-    public byte[] Quotes { get; } = new byte[capacity];
+    /// <summary>Words of the past tense in it, at most 255.</summary>
+    public byte[] PastWords { get; } = new byte[capacity];
+
+    /// <summary>Words of address ("you") in it, at most 255.</summary>
+    public byte[] YouWords { get; } = new byte[capacity];
 
     /// <summary>Its <see cref="TurnMarks"/>.</summary>
     public byte[] Marks { get; } = new byte[capacity];
@@ -102,7 +105,8 @@ internal sealed class TurnColumns(int capacity)
         TimeWords.CopyTo(grown.TimeWords, 0);
         FirstPerson.CopyTo(grown.FirstPerson, 0);
         ProperNames.CopyTo(grown.ProperNames, 0);
-        Quotes.CopyTo(grown.Quotes, 0);
+        PastWords.CopyTo(grown.PastWords, 0);
+        YouWords.CopyTo(grown.YouWords, 0);
         Marks.CopyTo(grown.Marks, 0);
         return grown;
     }
@@ -127,4 +131,10 @@ internal enum TurnMarks
 
     /// <summary>The turn before it in its session is a question of somebody else.</summary>
     AnswersQuestion = 2,
+
+    /// <summary>It gives a reason.</summary>
+    GivesReason = 4,
+
+    /// <summary>A person says in it how things should be done from now on.</summary>
+    IsDirective = 8,
 }

@@ -29,7 +29,7 @@ internal sealed class PersonaChannel : IRecallChannel
 
     private static void Vote(RecallContext context, List<StatementMatch<StoredItem>> matches)
     {
-        if (matches.Count == 0)
+        if (matches.Count == 0 || !context.Profile.Uses(Feature.PersonaWords))
         {
             return;
         }

@@ -77,14 +77,18 @@ internal static class Explanation
         _ = FeatureCatalog.TryFind(feature, out var known);
         return known switch
         {
-            Feature.Words or Feature.Bigrams when SharedWords(ranking, turn) is { Count: > 0 } words =>
+            Feature.Words or Feature.WordsWhen or Feature.PersonWords or Feature.Bigrams when SharedWords(ranking, turn) is { Count: > 0 } words =>
                 $"says {string.Join(", ", words.Take(MaxWords).Select(static word => $"'{word}'"))}",
-            Feature.NearWindow or Feature.WideWindow => "stands among turns that share the question's words",
-            Feature.Session => "its conversation is about it",
+            Feature.NearWindow or Feature.WideWindow or Feature.WideWindowRich => "stands among turns that share the question's words",
+            Feature.Session or Feature.SessionRich => "its conversation is about it",
             Feature.MatchingQuestion or Feature.SimilarQuestion => "answers a question like this one",
+            Feature.SimilarAnswer => "was answered with something similar",
             Feature.Date => "was said on or soon after the date asked about",
-            Feature.TimeWords => "names a time",
-            Feature.Encoder or Feature.EncoderAround => "is similar in meaning",
+            Feature.TimeWords or Feature.TimeWordsHowLong => "names a time",
+            Feature.ProperNamesWhere => "names a place or name",
+            Feature.ReasonWhy => "gives a reason",
+            Feature.Directive => "says how things should be done",
+            Feature.Encoder or Feature.EncoderAround or Feature.EncoderBest => "is similar in meaning",
             Feature.Topic => "belongs to a topic near the question",
             Feature.PersonaWords or Feature.PersonaEncoder => "is evidence of what is known about it",
             _ => null,

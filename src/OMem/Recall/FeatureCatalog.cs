@@ -8,26 +8,39 @@ internal static class FeatureCatalog
 
     private static readonly FeatureDefinition[] Definitions =
     [
-        new(Feature.Words, "words", Episodic, IsStandardized: true),
-        new(Feature.Bigrams, "bigrams", Episodic, IsStandardized: true),
-        new(Feature.NearWindow, "near-window", Episodic, IsStandardized: true),
-        new(Feature.WideWindow, "wide-window", Episodic, IsStandardized: true),
-        new(Feature.AheadWindow, "ahead-window", Episodic, IsStandardized: true),
-        new(Feature.Session, "session", Episodic, IsStandardized: true),
-        new(Feature.MatchingQuestion, "matching-question", Episodic, IsStandardized: false),
-        new(Feature.OtherSpeaker, "other-speaker", Episodic, IsStandardized: false),
-        new(Feature.Date, "date", Episodic, IsStandardized: false),
-        new(Feature.TimeWords, "time-words", Episodic, IsStandardized: false),
-        new(Feature.FirstPerson, "first-person", Episodic, IsStandardized: false),
-        new(Feature.IsQuestion, "is-question", Episodic, IsStandardized: false),
-        new(Feature.ProperNames, "proper-names", Episodic, IsStandardized: false),
-        new(Feature.Quotes, "quotes", Episodic, IsStandardized: false),
-        new(Feature.Encoder, "encoder", Working, IsStandardized: true),
-        new(Feature.EncoderAround, "encoder-around", Working, IsStandardized: true),
-        new(Feature.SimilarQuestion, "similar-question", Working, IsStandardized: false),
-        new(Feature.Topic, "topic", Working, IsStandardized: true),
-        new(Feature.PersonaWords, "persona-words", Persona, IsStandardized: true),
-        new(Feature.PersonaEncoder, "persona-encoder", Persona, IsStandardized: true),
+        new(Feature.Words, "words", Episodic),
+        new(Feature.WordsWhen, "words-when", Episodic),
+        new(Feature.PersonWords, "person-words", Episodic),
+        new(Feature.Bigrams, "bigrams", Episodic),
+        new(Feature.NearWindow, "near-window", Episodic),
+        new(Feature.WideWindow, "wide-window", Episodic),
+        new(Feature.WideWindowRich, "wide-window-rich", Episodic),
+        new(Feature.WideWindowInference, "wide-window-inference", Episodic),
+        new(Feature.AheadWindow, "ahead-window", Episodic),
+        new(Feature.Session, "session", Episodic),
+        new(Feature.SessionRich, "session-rich", Episodic),
+        new(Feature.MatchingQuestion, "matching-question", Episodic),
+        new(Feature.OtherSpeaker, "other-speaker", Episodic),
+        new(Feature.OtherSpeakerYou, "other-speaker-you", Episodic),
+        new(Feature.Date, "date", Episodic),
+        new(Feature.TimeWords, "time-words", Episodic),
+        new(Feature.TimeWordsHowLong, "time-words-how-long", Episodic),
+        new(Feature.FirstPerson, "first-person", Episodic),
+        new(Feature.IsQuestion, "is-question", Episodic),
+        new(Feature.ProperNames, "proper-names", Episodic),
+        new(Feature.ProperNamesWhere, "proper-names-where", Episodic),
+        new(Feature.PastWordsDid, "past-words-did", Episodic),
+        new(Feature.ReasonWhy, "reason-why", Episodic),
+        new(Feature.Directive, "directive", Episodic),
+        new(Feature.Length, "length", Episodic),
+        new(Feature.Encoder, "encoder", Working),
+        new(Feature.EncoderAround, "encoder-around", Working),
+        new(Feature.EncoderBest, "encoder-best", Working),
+        new(Feature.SimilarQuestion, "similar-question", Working),
+        new(Feature.SimilarAnswer, "similar-answer", Working),
+        new(Feature.Topic, "topic", Working),
+        new(Feature.PersonaWords, "persona-words", Persona),
+        new(Feature.PersonaEncoder, "persona-encoder", Persona),
     ];
 
     /// <summary>How many features there are.</summary>
@@ -60,69 +73,4 @@ internal static class FeatureCatalog
 /// <param name="Feature">Which.</param>
 /// <param name="Name">Its name in the weights file and in traces.</param>
 /// <param name="Channel">The channel that gives it.</param>
-/// <param name="IsStandardized">Whether it has mean 0 and deviation 1 over all turns of a query.</param>
-internal sealed record FeatureDefinition(Feature Feature, string Name, string Channel, bool IsStandardized);
-
-/// <summary>A feature of a turn for a question; the value is its column.</summary>
-internal enum Feature
-{
-    /// <summary>BM25 of the turn's words.</summary>
-    Words = 0,
-
-    /// <summary>BM25 of pairs of neighbouring words.</summary>
-    Bigrams = 1,
-
-    /// <summary>BM25 of the turns up to two before and after, as one document.</summary>
-    NearWindow = 2,
-
-    /// <summary>BM25 of the turns up to four before and after, as one document.</summary>
-    WideWindow = 3,
-
-    /// <summary>BM25 of the turn and the three after it, as one document.</summary>
-    AheadWindow = 4,
-
-    /// <summary>BM25 of the session as one document.</summary>
-    Session = 5,
-
-    /// <summary>How well the question of somebody else just before matches by words.</summary>
-    MatchingQuestion = 6,
-
-    /// <summary>1 when the question is about somebody else than the turn's speaker; in a scope with an assistant, when the assistant speaks.</summary>
-    OtherSpeaker = 7,
-
-    /// <summary>How well the day of the turn fits a date in the question, 0-1.</summary>
-    Date = 8,
-
-    /// <summary>Time words and numbers, when the question asks for a time, 0-1.</summary>
-    TimeWords = 9,
-
-    /// <summary>First-person words, 0-1.</summary>
-    FirstPerson = 10,
-
-    /// <summary>1 when the turn ends with a question mark.</summary>
-    IsQuestion = 11,
-
-    /// <summary>Proper names, 0-1.</summary>
-    ProperNames = 12,
-
-    /// <summary>Quotation marks, 0-1.</summary>
-    Quotes = 13,
-
-    /// <summary>Dot product of the turn with the question's content words.</summary>
-    Encoder = 14,
-
-    /// <summary>Dot product of the turn and its neighbours with the whole question.</summary>
-    EncoderAround = 15,
-
-    /// <summary>How similar the question of somebody else just before is to this question.</summary>
-    SimilarQuestion = 16,
-
-    /// <summary>Topics near the question that the turn belongs to.</summary>
-    Topic = 17,
-
-    /// <summary>Persona items that rest on the turn and share words with the question.</summary>
-    PersonaWords = 18,
-
-    /// <summary>Persona items that rest on the turn and are similar to the question.</summary>
-    PersonaEncoder = 19,
-}
+internal sealed record FeatureDefinition(Feature Feature, string Name, string Channel);

@@ -11,12 +11,16 @@ namespace OMem.Recall;
 internal sealed class FeatureTable : IDisposable
 {
     private readonly Column[] _columns = new Column[FeatureCatalog.Count];
+    private readonly RecallProfile _profile;
     private float[] _values;
 
     /// <summary>Creates a table with no column begun.</summary>
-    public FeatureTable(int turns)
+    /// <param name="turns">Turns of the view.</param>
+    /// <param name="profile">Tells which features are in use.</param>
+    public FeatureTable(int turns, RecallProfile profile)
     {
         Turns = turns;
+        _profile = profile;
         _values = ArrayPool<float>.Shared.Rent(Math.Max(1, turns * FeatureCatalog.Count));
     }
 
@@ -26,7 +30,7 @@ internal sealed class FeatureTable : IDisposable
     /// <summary>Starts a column and returns its cells, all 0, to be filled with values as they are measured.</summary>
     public Span<float> Begin(Feature feature)
     {
-        _columns[(int)feature] = new Column(IsBegun: true, Mean: 0f, Factor: 1f);
+        _columns[(int)feature] = new Column(feature, IsBegun: true, Mean: 0f, Factor: 1f);
         var cells = Cells(feature);
         cells.Clear();
         return cells;
@@ -36,10 +40,20 @@ internal sealed class FeatureTable : IDisposable
     public void Standardize(Feature feature)
     {
         var (mean, deviation) = Moments.Of(Cells(feature));
-        _columns[(int)feature] = new Column(IsBegun: true, mean, deviation > 0f ? 1f / deviation : 0f);
+        _columns[(int)feature] = new Column(feature, IsBegun: true, mean, deviation > 0f ? 1f / deviation : 0f);
     }
 
-    /// <summary>Whether the column holds anything but zeros.</summary>
+    /// <summary>Makes a column that is <paramref name="factor"/> x another one, which is complete; nothing when that was not begun.</summary>
+    public void Derive(Feature feature, Feature source, float factor)
+    {
+        var column = _columns[(int)source];
+        if (column.IsBegun)
+        {
+            _columns[(int)feature] = column with { Factor = column.Factor * factor };
+        }
+    }
+
+    /// <summary>Whether the column was begun.</summary>
     public bool IsBegun(Feature feature) => _columns[(int)feature].IsBegun;
 
     /// <summary>The cells of a column as measured, before standardising.</summary>
@@ -49,7 +63,7 @@ internal sealed class FeatureTable : IDisposable
     public float Value(Feature feature, int turn)
     {
         var column = _columns[(int)feature];
-        return column.IsBegun ? (_values[((int)feature * Turns) + turn] - column.Mean) * column.Factor : 0f;
+        return column.IsBegun ? (_values[((int)column.Source * Turns) + turn] - column.Mean) * column.Factor : 0f;
     }
 
     /// <summary>Adds <paramref name="weight"/> x the column to one score a turn.</summary>
@@ -58,7 +72,7 @@ internal sealed class FeatureTable : IDisposable
         var column = _columns[(int)feature];
         if (column.IsBegun && weight * column.Factor != 0f)
         {
-            TensorPrimitives.MultiplyAdd(Cells(feature), weight * column.Factor, scores, scores);
+            TensorPrimitives.MultiplyAdd(Cells(column.Source), weight * column.Factor, scores, scores);
         }
     }
 
@@ -69,28 +83,21 @@ internal sealed class FeatureTable : IDisposable
         return column.IsBegun ? -weight * column.Factor * column.Mean : 0f;
     }
 
-    /// <summary>The values of one turn, by feature.</summary>
+    /// <summary>The values of one turn, by feature; 0 for features the profile does not use.</summary>
     public float[] ToRow(int turn)
     {
         var row = new float[FeatureCatalog.Count];
-        for (var feature = 0; feature < row.Length; feature++)
-        {
-            row[feature] = Value((Feature)feature, turn);
-        }
-
+        CopyRow(turn, row);
         return row;
     }
 
-    /// <summary>All values, turn after turn, each turn's features in the order of <see cref="FeatureCatalog.All"/>.</summary>
+    /// <summary>All values, turn after turn, each turn's features in the order of <see cref="FeatureCatalog.All"/>; 0 for features the profile does not use.</summary>
     public float[] ToMatrix()
     {
         var matrix = new float[Turns * FeatureCatalog.Count];
         for (var turn = 0; turn < Turns; turn++)
         {
-            for (var feature = 0; feature < FeatureCatalog.Count; feature++)
-            {
-                matrix[(turn * FeatureCatalog.Count) + feature] = Value((Feature)feature, turn);
-            }
+            CopyRow(turn, matrix.AsSpan(turn * FeatureCatalog.Count, FeatureCatalog.Count));
         }
 
         return matrix;
@@ -107,7 +114,15 @@ internal sealed class FeatureTable : IDisposable
         }
     }
 
+    private void CopyRow(int turn, Span<float> row)
+    {
+        for (var feature = 0; feature < row.Length; feature++)
+        {
+            row[feature] = _profile.Uses((Feature)feature) ? Value((Feature)feature, turn) : 0f;
+        }
+    }
+
     private Span<float> Cells(Feature feature) => _values.AsSpan((int)feature * Turns, Turns);
 
-    private readonly record struct Column(bool IsBegun, float Mean, float Factor);
+    private readonly record struct Column(Feature Source, bool IsBegun, float Mean, float Factor);
 }

@@ -10,26 +10,24 @@ internal static class QueryAnalyzer
     /// <summary>The most clues of one question; of a longer text the rarest are taken, so that cost stays bounded.</summary>
     public const int MaxClues = 64;
 
+    private const float FullRichness = 8f;
+
     /// <summary>The longest part of a question that is read, in UTF-16 units.</summary>
     public const int MaxLength = 16_384;
 
-    /// <summary>The texts to embed. Independent of any scope.</summary>
+    /// <summary>The texts of a question to embed when no speaker is known.</summary>
     public static EmbeddingTexts EmbeddingTexts(string text)
     {
         var whole = InteractionAnalyzer.Cut(text);
-        var content = new StringBuilder();
-        var end = 0;
-        foreach (var token in Tokenizer.Tokenize(whole))
-        {
-            // Overlapping tokens come from scripts without spaces: each letter counts once.
-            if (token.Start >= end && InteractionAnalyzer.IsContent(token.Text))
-            {
-                content.Append(content.Length == 0 ? "" : " ").Append(whole, token.Start, token.Length);
-                end = token.Start + token.Length;
-            }
-        }
+        return EmbeddingTexts(whole, Tokenizer.Tokenize(whole), []);
+    }
 
-        return new EmbeddingTexts(content.Length == 0 ? whole : content.ToString(), whole);
+    /// <summary>The texts of a question to embed for a scope.</summary>
+    public static EmbeddingTexts EmbeddingTexts(ScopeView view, string text)
+    {
+        var whole = InteractionAnalyzer.Cut(text);
+        var tokens = Tokenizer.Tokenize(whole);
+        return EmbeddingTexts(whole, tokens, [.. view.SpeakerNames.Find(tokens).Select(static match => match.TokenIndex)]);
     }
 
     /// <summary>Understands a question against a view.</summary>
@@ -56,6 +54,8 @@ internal static class QueryAnalyzer
             Speakers = [.. named.Select(match => view.FindSpeaker(match.Speaker)).Where(static id => id >= 0).Distinct().Order()],
             Dates = QuestionTimes.Read(read, tokens),
             Kind = QuestionKind.Of(tokens),
+            Signs = QuestionWords.Signs(tokens, read),
+            Richness = Math.Min(1f, stems.Distinct(StringComparer.Ordinal).Count() / FullRichness),
             IsList = QuestionKind.IsList(tokens),
         };
     }
@@ -70,6 +70,24 @@ internal static class QueryAnalyzer
         question.Kind,
         question.IsList,
         profile);
+
+    private static EmbeddingTexts EmbeddingTexts(string whole, List<Token> tokens, HashSet<int> names)
+    {
+        var content = new StringBuilder();
+        var end = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            // Overlapping tokens come from scripts without spaces: each letter counts once.
+            var token = tokens[i];
+            if (token.Start >= end && !names.Contains(i) && InteractionAnalyzer.IsContent(token.Text))
+            {
+                content.Append(content.Length == 0 ? "" : " ").Append(whole, token.Start, token.Length);
+                end = token.Start + token.Length;
+            }
+        }
+
+        return new EmbeddingTexts(content.Length == 0 ? whole : content.ToString(), whole);
+    }
 
     private static List<QuestionTerm> Terms(ScopeView view, List<string> stems)
     {

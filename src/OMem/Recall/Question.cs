@@ -26,6 +26,12 @@ internal sealed record Question
     /// <summary>Whether it asks when or how long.</summary>
     public bool AsksTime => Kind == AnswerKind.Time;
 
+    /// <summary>What it asks for, told by single words.</summary>
+    public required QuestionSigns Signs { get; init; }
+
+    /// <summary>How rich it is in clues: distinct stems, unseen ones too, of eight, 0-1.</summary>
+    public required float Richness { get; init; }
+
     /// <summary>Whether it wants several items.</summary>
     public required bool IsList { get; init; }
 }

@@ -12,7 +12,7 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
     /// <param name="view">The turns.</param>
     /// <param name="derived">Derived memory.</param>
     /// <param name="query">A query within its documented ranges.</param>
-    /// <param name="vectors">Vectors of <see cref="QueryAnalyzer.EmbeddingTexts"/>; null for lexical recall.</param>
+    /// <param name="vectors">Vectors of <see cref="QueryAnalyzer.EmbeddingTexts(ScopeView, string)"/>; null for lexical recall.</param>
     /// <param name="load">Reads texts.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<RecallResult> RecallAsync(
@@ -26,7 +26,7 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
-            decisions = Packer.Pack(candidates, query, duplicates);
+            decisions = Packer.Pack(candidates, query, ranking.Profile.LengthPenalty, duplicates);
             await LoadAsync(Needed(candidates, decisions, query), loaded, load, cancellationToken).ConfigureAwait(false);
         }
         while (Duplicates.Find(candidates, decisions, loaded, duplicates));

@@ -23,18 +23,15 @@ internal sealed class RecallPipeline(RecallWeights weights, int parallelTurns = 
     /// <param name="view">The turns; cut back to what was recorded by <see cref="RecallQuery.AsOf"/>.</param>
     /// <param name="derived">Derived memory.</param>
     /// <param name="query">The question and its filters.</param>
-    /// <param name="vectors">Vectors of <see cref="QueryAnalyzer.EmbeddingTexts"/>; null for lexical recall.</param>
+    /// <param name="vectors">Vectors of <see cref="QueryAnalyzer.EmbeddingTexts(ScopeView, string)"/>; null for lexical recall.</param>
     /// <returns>A ranking to be disposed.</returns>
     public Ranking Rank(ScopeView view, DerivedView derived, RecallQuery query, QueryVectors? vectors)
     {
         var known = TurnFilter.AsOf(view, query.AsOf);
-        var context = new RecallContext(
-            known,
-            derived,
-            QueryAnalyzer.Analyze(known, query.Text),
-            vectors,
-            Weights.For(known.HasAssistant),
-            new FeatureTable(known.Count))
+        var question = QueryAnalyzer.Analyze(known, query.Text);
+        var isStatement = question.Signs.HasFlag(QuestionSigns.IsStatement) && vectors is not null && known.Vectors.Present > 0;
+        var profile = Weights.For(known.HasAssistant, isStatement);
+        var context = new RecallContext(known, derived, question, vectors, profile, new FeatureTable(known.Count, profile))
         {
             AsOf = query.AsOf,
         };

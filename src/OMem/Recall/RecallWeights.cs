@@ -2,11 +2,13 @@ using System.Text.Json;
 
 namespace OMem.Recall;
 
-/// <summary>The learned weights: one profile for people chatting, one for a user with an assistant. Immutable and thread-safe.</summary>
+/// <summary>The learned weights: a profile for questions about a chat between people, one for a user with an assistant, one for queries that are statements. Immutable and thread-safe.</summary>
 internal sealed class RecallWeights
 {
     /// <summary>Profile names.</summary>
-    public const string Conversation = "conversation", Assistant = "assistant";
+    public const string Conversation = "conversation", Assistant = "assistant", Statement = "statement";
+
+    private static readonly string[] Names = [Conversation, Assistant, Statement];
 
     private const string ResourceName = "OMem.Recall.recall-weights.json";
 
@@ -17,33 +19,30 @@ internal sealed class RecallWeights
         return Load(stream);
     });
 
-    private readonly RecallProfile _conversation;
-    private readonly RecallProfile _assistant;
+    private readonly RecallProfile[] _profiles;
 
-    private RecallWeights(RecallProfile conversation, RecallProfile assistant)
+    private RecallWeights(RecallProfile[] profiles)
     {
-        _conversation = conversation;
-        _assistant = assistant;
+        _profiles = profiles;
     }
 
     /// <summary>The weights the engine comes with: <c>src/OMem/Recall/recall-weights.json</c>.</summary>
     public static RecallWeights Default => DefaultWeights.Value;
 
     /// <summary>The profile of a name.</summary>
-    public RecallProfile Profile(string name) => name switch
-    {
-        Conversation => _conversation,
-        Assistant => _assistant,
-        _ => throw new ArgumentException($"No profile is named '{name}'.", nameof(name)),
-    };
+    public RecallProfile Profile(string name) =>
+        Array.Find(_profiles, profile => string.Equals(profile.Name, name, StringComparison.Ordinal))
+        ?? throw new ArgumentException($"No profile is named '{name}'.", nameof(name));
 
-    /// <summary>The profile for a scope.</summary>
-    public RecallProfile For(bool hasAssistant) => hasAssistant ? _assistant : _conversation;
+    /// <summary>The profile for a scope and query.</summary>
+    /// <param name="hasAssistant">Whether an assistant takes part in the scope.</param>
+    /// <param name="isStatement">Whether the query states something, and can be compared by vector.</param>
+    public RecallProfile For(bool hasAssistant, bool isStatement = false) =>
+        Profile(isStatement ? Statement : hasAssistant ? Assistant : Conversation);
 
     /// <summary>The same with another profile in the place of the one of its name.</summary>
-    public RecallWeights With(RecallProfile profile) => profile.Name == Conversation
-        ? new RecallWeights(profile, _assistant)
-        : new RecallWeights(_conversation, profile);
+    public RecallWeights With(RecallProfile profile) =>
+        new([.. _profiles.Select(known => string.Equals(known.Name, profile.Name, StringComparison.Ordinal) ? profile : known)]);
 
     /// <summary>Reads a weights file.</summary>
     /// <exception cref="FormatException">It is not one; says where.</exception>
@@ -53,9 +52,7 @@ internal sealed class RecallWeights
         {
             using var document = JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             var profiles = document.RootElement.GetProperty("profiles");
-            return new RecallWeights(
-                RecallProfile.Read(Conversation, profiles.GetProperty(Conversation)),
-                RecallProfile.Read(Assistant, profiles.GetProperty(Assistant)));
+            return new RecallWeights([.. Names.Select(name => RecallProfile.Read(name, profiles.GetProperty(name)))]);
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -69,8 +66,11 @@ internal sealed class RecallWeights
         using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         writer.WriteStartObject();
         writer.WriteStartObject("profiles");
-        _conversation.Write(writer);
-        _assistant.Write(writer);
+        foreach (var profile in _profiles)
+        {
+            profile.Write(writer);
+        }
+
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

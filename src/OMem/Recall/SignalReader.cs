@@ -5,7 +5,7 @@ namespace OMem.Recall;
 /// <summary>Judges whether the memory holds an answer, from how well the best turns match. "Nothing known" is an answer.</summary>
 internal static class SignalReader
 {
-    private const int BestTurns = 10;
+    private const int BestTurns = 5;
     private const int Radius = 2;
 
     /// <summary>The signal of a ranking.</summary>
@@ -22,33 +22,40 @@ internal static class SignalReader
             return new KnowledgeSignal(0, false, NothingReason(ranking));
         }
 
-        var probability = ranking.Profile.Signal.Probability(Measure(ranking, best));
+        var compared = ranking.Features.IsBegun(Feature.EncoderAround);
+        var model = compared ? ranking.Profile.Signal.WithVectors : ranking.Profile.Signal.ByWords;
+        var probability = model.Probability(Measure(ranking, best));
         return new KnowledgeSignal(probability, probability >= threshold, Reason(ranking, best));
     }
 
     /// <summary>What the calibration works on.</summary>
+    /// <param name="ranking">The ranking.</param>
+    /// <param name="best">Its first turns; not empty.</param>
     public static SignalMeasures Measure(Ranking ranking, List<RankedTurn> best)
     {
-        var partition = ranking.LogPartition();
-        var (coverage, confidence, similarity) = (0.0, 0.0, 0.0);
+        var (window, alone, sum, similarity) = (0.0, 0.0, 0.0, 0.0);
         foreach (var (turn, score) in best)
         {
-            coverage = Math.Max(coverage, Coverage(ranking, turn).Weight);
-            confidence += Math.Exp(score - partition);
-            similarity = Math.Max(similarity, ranking.Features.Value(Feature.Encoder, turn));
+            window = Math.Max(window, Coverage(ranking, turn, Radius).Weight);
+            alone = Math.Max(alone, Coverage(ranking, turn, 0).Weight);
+            sum += score;
+            if (ranking.Context.Vectors is { } vectors)
+            {
+                similarity = Math.Max(similarity, ranking.View.Vectors.Dot(vectors.Whole, turn));
+            }
         }
 
-        return new SignalMeasures(coverage, confidence, Unseen(ranking), similarity);
+        return new SignalMeasures(window, alone, sum / best.Count, similarity);
     }
 
-    /// <summary>The share of clue weight, and the number of clues, that a turn and its neighbours hold.</summary>
-    private static (double Weight, int Clues) Coverage(Ranking ranking, int turn)
+    /// <summary>The share of clue weight, and the number of clues, that a turn and its neighbours hold. A clue that occurs nowhere counts with its full weight.</summary>
+    private static (double Weight, int Clues) Coverage(Ranking ranking, int turn, int radius)
     {
         var (held, total, clues) = (0.0, 0.0, 0);
         foreach (var term in ranking.Question.Terms)
         {
             total += term.Idf;
-            if (term.Frequency > 0 && HoldsNearby(ranking, turn, term.Term))
+            if (term.Frequency > 0 && HoldsNearby(ranking, turn, term.Term, radius))
             {
                 held += term.Idf;
                 clues++;
@@ -58,7 +65,7 @@ internal static class SignalReader
         return (total > 0 ? held / total : 0, clues);
     }
 
-    private static bool HoldsNearby(Ranking ranking, int turn, int term)
+    private static bool HoldsNearby(Ranking ranking, int turn, int term, int radius)
     {
         var (before, after) = (turn, turn);
         if (ranking.View.TermsOf(turn).Contains(term))
@@ -66,7 +73,7 @@ internal static class SignalReader
             return true;
         }
 
-        for (var i = 0; i < Radius; i++)
+        for (var i = 0; i < radius; i++)
         {
             before = before < 0 ? before : ranking.View.Previous(before);
             after = after < 0 ? after : ranking.View.Next(after);
@@ -77,18 +84,6 @@ internal static class SignalReader
         }
 
         return false;
-    }
-
-    private static double Unseen(Ranking ranking)
-    {
-        var (unseen, total) = (0.0, 0.0);
-        foreach (var term in ranking.Question.Terms)
-        {
-            total += term.Idf;
-            unseen += term.Frequency == 0 ? term.Idf : 0;
-        }
-
-        return total > 0 ? unseen / total : 0;
     }
 
     private static string NothingReason(Ranking ranking) => ranking.Question.Terms.Count == 0
@@ -105,7 +100,7 @@ internal static class SignalReader
             return "judged by similarity: the question holds no clue";
         }
 
-        var together = best.Max(turn => Coverage(ranking, turn.Turn).Clues);
+        var together = best.Max(turn => Coverage(ranking, turn.Turn, Radius).Clues);
         return together == 0
             ? "judged by similarity: none of the clues occurs"
             : together == clues

@@ -11,7 +11,7 @@ internal static class TurnEvidence
     public static bool Exists(Ranking ranking, int turn)
     {
         var features = ranking.Features;
-        if (features.IsBegun(Feature.Encoder) || HoldsClue(ranking, turn))
+        if (features.IsBegun(Feature.EncoderAround))
         {
             return true;
         }
@@ -19,21 +19,6 @@ internal static class TurnEvidence
         foreach (var feature in Signs)
         {
             if (features.IsBegun(feature) && features.Measured(feature)[turn] > 0f)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The words themselves: standardised features say nothing while all turns are alike, as the only turn of a scope is.</summary>
-    private static bool HoldsClue(Ranking ranking, int turn)
-    {
-        var terms = ranking.View.TermsOf(turn);
-        foreach (var clue in ranking.Question.Terms)
-        {
-            if (clue.Term >= 0 && terms.Contains(clue.Term))
             {
                 return true;
             }

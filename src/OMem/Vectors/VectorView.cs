@@ -59,6 +59,21 @@ internal sealed class VectorView
         }
     }
 
+    /// <summary>The dot product of one row with a query; 0 for a missing row.</summary>
+    public float Dot(QuantizedQuery query, int row)
+    {
+        if (!Fits(query))
+        {
+            return 0f;
+        }
+
+        var block = _blocks[row / VectorSegment.BlockRows];
+        var place = row % VectorSegment.BlockRows;
+        Span<float> product = [0f];
+        DotKernel.One(block.Values.AsSpan(place * _stride, _stride), _stride, query.Values, product);
+        return product[0] * block.Scales[place] * query.Scale;
+    }
+
     /// <summary>Dot products of every row with two queries in one pass over the rows.</summary>
     public void Dot(QuantizedQuery first, QuantizedQuery second, Span<float> firstProducts, Span<float> secondProducts)
     {

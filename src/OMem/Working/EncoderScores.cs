@@ -32,7 +32,10 @@ internal static class EncoderScores
         Smooth(view, whole, context.Features.Begin(Feature.EncoderAround));
         context.Features.Standardize(Feature.EncoderAround);
 
-        ScoreQuestions(view, whole, context.Features.Begin(Feature.SimilarQuestion));
+        var (mean, deviation) = Moments.Of(whole);
+        TensorPrimitives.Subtract(whole, mean, whole);
+        TensorPrimitives.Multiply(whole, deviation > 0f ? 1f / deviation : 0f, whole);
+        NeighbourScores.Score(context, whole);
         ArrayPool<float>.Shared.Return(buffer);
     }
 
@@ -81,24 +84,6 @@ internal static class EncoderScores
             }
 
             cells[turn] = sum / weights;
-        }
-    }
-
-    private static void ScoreQuestions(ScopeView view, ReadOnlySpan<float> products, Span<float> cells)
-    {
-        var (mean, deviation) = Moments.Of(products);
-        if (deviation == 0f)
-        {
-            return;
-        }
-
-        var marks = view.Columns.Marks;
-        for (var turn = 0; turn < cells.Length; turn++)
-        {
-            if ((marks[turn] & (byte)TurnMarks.AnswersQuestion) != 0)
-            {
-                cells[turn] = (products[view.Previous(turn)] - mean) / deviation;
-            }
         }
     }
 }

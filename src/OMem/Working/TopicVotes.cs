@@ -13,7 +13,7 @@ internal static class TopicVotes
     public static int Score(RecallContext context)
     {
         var topics = context.Derived.Topics;
-        if (topics.Count == 0)
+        if (topics.Count == 0 || !context.Profile.Uses(Feature.Topic))
         {
             return 0;
         }

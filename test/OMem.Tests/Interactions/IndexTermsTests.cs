@@ -4,10 +4,15 @@ namespace OMem.Tests.Interactions;
 
 public sealed class IndexTermsTests
 {
+    private static readonly SurfaceMarks Marks = new()
+    {
+        TimeWords = 1, FirstPerson = 2, ProperNames = 3, PastWords = 4, YouWords = 5, IsQuestion = true, IsDirective = true, Tokens = 300,
+    };
+
     [Fact]
     public void Decode_Encoded_IsTheSame()
     {
-        var terms = new IndexTerms(["jazz", "größe", "日本", "jazz", new string('x', 300)], new SurfaceMarks(3, 200, 1, 2, true, 70_000));
+        var terms = new IndexTerms(["jazz", "größe", "日本", "jazz", new string('x', 300)], new SurfaceMarks { TimeWords = 3, FirstPerson = 200, PastWords = 9, IsQuestion = true, IsDirective = true, Tokens = 70_000 });
         var decoded = IndexTerms.Decode(terms.Encode());
         decoded.Stems.ShouldBe(terms.Stems);
         decoded.Marks.ShouldBe(terms.Marks);
@@ -23,13 +28,13 @@ public sealed class IndexTermsTests
 
     [Fact]
     public void Encode_KnownTerms_GivesTheDocumentedBytes() =>
-        new IndexTerms(["ab", "c"], new SurfaceMarks(1, 2, 3, 4, true, 300)).Encode()
-            .ShouldBe([1, 1, 2, 3, 4, 1, 0xAC, 0x02, 2, 2, (byte)'a', (byte)'b', 1, (byte)'c']);
+        new IndexTerms(["ab", "c"], Marks).Encode()
+            .ShouldBe([1, 1, 2, 3, 4, 5, 1, 0, 1, 0xAC, 0x02, 2, 2, (byte)'a', (byte)'b', 1, (byte)'c']);
 
     [Fact]
     public void Decode_AnyPrefixOrFlippedByte_ThrowsFormatOrReads()
     {
-        var encoded = new IndexTerms(["alpha", "beta", "gamma"], new SurfaceMarks(1, 2, 3, 4, true, 300)).Encode();
+        var encoded = new IndexTerms(["alpha", "beta", "gamma"], Marks).Encode();
         for (var length = 1; length < encoded.Length; length++)
         {
             Should.Throw<FormatException>(() => IndexTerms.Decode(encoded.AsSpan(0, length)));

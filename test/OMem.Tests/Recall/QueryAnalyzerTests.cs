@@ -43,6 +43,28 @@ public sealed class QueryAnalyzerTests
     }
 
     [Fact]
+    public void EmbeddingTexts_NamedSpeaker_IsLeftOut()
+    {
+        var texts = QueryAnalyzer.EmbeddingTexts(RecallFixture.Chat().View, "What pottery did Mira make?");
+        texts.ShouldBe(new EmbeddingTexts("pottery make", "What pottery did Mira make?"));
+        QueryAnalyzer.EmbeddingTexts(RecallFixture.Chat().View, "Mira?").Content.ShouldBe("Mira?");
+    }
+
+    [Theory]
+    [InlineData("When did she leave?", (int)(QuestionSigns.SaysWhen | QuestionSigns.SaysDid))]
+    [InlineData("Would she like it?", (int)(QuestionSigns.AsksInference))]
+    [InlineData("Which city might he visit?", (int)(QuestionSigns.AsksWhere | QuestionSigns.AsksInference))]
+    [InlineData("Why? How often and where?", (int)(QuestionSigns.AsksWhy | QuestionSigns.AsksHowLong | QuestionSigns.AsksWhere))]
+    [InlineData("I am worn out after that party", (int)(QuestionSigns.IsStatement))]
+    [InlineData("The neighbours are loud again and nobody does anything", (int)(QuestionSigns.IsStatement))]
+    [InlineData("pottery lessons workshop", (int)(QuestionSigns.None))]
+    [InlineData("I wonder, is it time?", (int)(QuestionSigns.None))]
+    [InlineData("tell me about my trip", (int)(QuestionSigns.None))]
+    [InlineData("so what is my name", (int)(QuestionSigns.None))]
+    [InlineData("", (int)(QuestionSigns.None))]
+    public void Signs_Text_AreTold(string text, int signs) => QuestionWords.Signs(Tokenizer.Tokenize(text), text).ShouldBe((QuestionSigns)signs);
+
+    [Fact]
     public void EmbeddingTexts_LongText_IsCutAtWholeCharacters()
     {
         var text = new string('a', InteractionAnalyzer.MaxEmbeddingLength - 1) + "😀😀";

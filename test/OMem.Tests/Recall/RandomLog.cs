@@ -71,8 +71,11 @@ internal sealed class RandomLog
     {
         Vectors.Add(_random.NextDouble() < _options.MissingVectors ? null : Vector());
         var text = Sentence(_random.Next(_options.MaxWords));
-        text += _random.Next(6) switch
+        text += _random.Next(9) switch
         {
+            6 => " I went because you always stayed",
+            7 => " did you wait for your Sister?",
+            8 => " it wanted paint",
             0 => " yesterday?",
             1 => "?",
             2 => " I told my Friend in May 2023.",

@@ -19,7 +19,7 @@ public sealed class RecallWeightsTests
         var weights = Enumerable.Range(0, FeatureCatalog.Count).Select(i => i / 4f).ToArray();
         var changed = RecallWeights.Default.With(RecallWeights.Default.Profile("assistant").With(weights));
         changed.Profile("assistant").Weights.ShouldBe(weights);
-        changed.Profile("assistant").Weight(Feature.Session).ShouldBe(1.25f);
+        changed.Profile("assistant").Weight(Feature.Session).ShouldBe((int)Feature.Session / 4f);
         changed.Profile("conversation").Weights.ShouldBe(RecallWeights.Default.Profile("conversation").Weights);
         changed.For(hasAssistant: true).Name.ShouldBe("assistant");
         changed.For(hasAssistant: false).Name.ShouldBe("conversation");
@@ -36,8 +36,8 @@ public sealed class RecallWeightsTests
     [Fact]
     public void Load_UnknownFeature_NamesIt()
     {
-        var text = Encoding.UTF8.GetString(Save(RecallWeights.Default)).Replace("\"bigrams\"", "\"trigrams\"", StringComparison.Ordinal);
-        Should.Throw<FormatException>(() => Load(text)).Message.ShouldContain("'trigrams' in profile 'conversation'");
+        var text = Encoding.UTF8.GetString(Save(RecallWeights.Default)).Replace("\"words-when\"", "\"words-whence\"", StringComparison.Ordinal);
+        Should.Throw<FormatException>(() => Load(text)).Message.ShouldContain("'words-whence' in profile 'conversation'");
     }
 
     [Fact]

@@ -12,6 +12,7 @@ internal sealed class ReferenceFeatures
     private readonly List<string> _query;
     private readonly int? _named;
     private readonly bool _asksTime;
+    private readonly HashSet<string> _words;
 
     public ReferenceFeatures(List<Interaction> turns, string question)
     {
@@ -22,8 +23,13 @@ internal sealed class ReferenceFeatures
         var named = speakers.Where(speaker => tokens.Exists(token => string.Equals(token.Text, speaker, StringComparison.OrdinalIgnoreCase))).ToList();
         _named = named.Count == 1 ? speakers.IndexOf(named[0]) : null;
         _query = InteractionAnalyzer.KeptStems(tokens.FindAll(token => !named.Contains(token.Text, StringComparer.OrdinalIgnoreCase)));
-        _asksTime = tokens.Exists(token => token.Text is "when");
+        _words = [.. tokens.Select(token => token.Text)];
+        _asksTime = Says("when") || Says("long");
     }
+
+    public double Richness => Math.Min(1, _query.Distinct(StringComparer.Ordinal).Count() / 8.0);
+
+    public bool Says(string word) => _words.Contains(word);
 
     public double[] Words(Bm25 bm25) => Standardize(Score(_stems, _query.Distinct(StringComparer.Ordinal), bm25));
 
@@ -64,8 +70,29 @@ internal sealed class ReferenceFeatures
         return [.. _turns.Select(turn => _named is { } named && speakers.IndexOf(turn.Speaker) != named ? 1.0 : 0.0)];
     }
 
-    public double[] TimeWords() =>
-        [.. _turns.Select(turn => _asksTime ? Math.Min(1, OMem.Text.TimeWords.CountTimeWords(Tokenizer.Tokenize(turn.Text)) / 2.0) : 0)];
+    public double[] ProperNames() => [.. _turns.Select(turn => Math.Min(1, InteractionAnalyzer.Analyze(turn).Marks.ProperNames / 2.0))];
+
+    public double[] PastWords() => Share(3, word => word.EndsWith("ed", StringComparison.Ordinal) || word is "went" or "told" or "said" or "did");
+
+    public double[] YouWords() => Share(2, word => word is "you" or "your");
+
+    public double[] Holds(string word) => Share(1, held => held == word);
+
+    public double[] Length() => Standardize([.. _stems.Select(stems => Math.Log(1 + stems.Count))]);
+
+    public double[] PersonWords(Bm25 bm25)
+    {
+        var documents = _turns.Zip(_stems, static (turn, stems) => turn.Role == SpeakerRole.Person ? stems : []).ToList();
+        return Standardize(Score(documents, _query.Distinct(StringComparer.Ordinal), bm25));
+    }
+
+    public double[] OfNextAnswer(double[] values) =>
+        [.. _turns.Select((turn, i) => turn.Role == SpeakerRole.Person && At(i, 1) is { } next && _turns[next].Role == SpeakerRole.Assistant ? values[next] : 0)];
+
+    public double[] BestOfNeighbours(double[] values) => [.. values.Select((_, i) => Around(i, 1, 1).Max(other => values[other]))];
+
+    public double[] TimeWords(bool always = false) =>
+        [.. _turns.Select(turn => _asksTime || always ? Math.Min(1, OMem.Text.TimeWords.CountTimeWords(Tokenizer.Tokenize(turn.Text)) / 2.0) : 0)];
 
     public double[] FirstPerson() =>
         [.. _turns.Select(turn => Math.Min(1, OMem.Text.TimeWords.CountFirstPerson(Tokenizer.Tokenize(turn.Text)) / 3.0))];
@@ -118,6 +145,9 @@ internal sealed class ReferenceFeatures
 
         return scores;
     }
+
+    private double[] Share(double full, Func<string, bool> counts) =>
+        [.. _turns.Select(turn => Math.Min(1, Tokenizer.Tokenize(turn.Text).Count(token => counts(token.Text)) / full))];
 
     private static List<string> Pairs(List<string> stems) => [.. stems.Skip(1).Select((stem, i) => $"{stems[i]} {stem}")];
 
