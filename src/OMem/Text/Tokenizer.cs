@@ -7,7 +7,10 @@ namespace OMem.Text;
 /// a final 's is taken off. Scripts written without spaces give each character and each pair of neighbours, so that any
 /// language can be searched. Emoji and other symbols give nothing: they are decoration, not clues.
 /// </summary>
-/// <remarks>Thread-safe; never throws; the result depends on the text alone, not on the culture.</remarks>
+/// <remarks>
+/// Thread-safe; never throws; the result depends on the text alone, not on the culture. In globalization-invariant mode
+/// there is no Unicode normalisation: composed and compatibility spellings of one word then stay apart.
+/// </remarks>
 internal static class Tokenizer
 {
     /// <summary>Longest word in UTF-16 units of the text; the rest of a longer run (encoded data, mostly) is skipped.</summary>
