@@ -12,7 +12,7 @@ namespace OMem.Embeddings;
 public static class BundledEmbeddingModel
 {
     private const string ModelResource = "use-lite-int8.onnx";
-    private const string VocabularyResource = "use-lite-vocabulary.json";
+    private const string VocabularyResource = "use-lite.vocabulary";
     private const string HashesResource = "SHA256SUMS";
     private const int HashDigits = 12;
 

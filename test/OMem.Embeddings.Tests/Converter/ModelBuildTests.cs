@@ -14,9 +14,9 @@ public sealed class ModelBuildTests : IDisposable
         // SHA-256 of "a" and of "b". There is no lock file, so an attempt to install would fail.
         File.WriteAllText(Path.Combine(_folder, "SHA256SUMS"),
             "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  use-lite-int8.onnx\r\n"
-            + "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d  use-lite-vocabulary.json\r\n");
+            + "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d  use-lite.vocabulary\r\n");
         File.WriteAllText(Path.Combine(_folder, "use-lite-int8.onnx"), "a");
-        File.WriteAllText(Path.Combine(_folder, "use-lite-vocabulary.json"), "b");
+        File.WriteAllText(Path.Combine(_folder, "use-lite.vocabulary"), "b");
         new ModelBuild(_folder, _folder).Run();
         File.ReadAllText(Path.Combine(_folder, "use-lite-int8.onnx")).ShouldBe("a");
     }
@@ -26,7 +26,7 @@ public sealed class ModelBuildTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "SHA256SUMS"), "00  use-lite-int8.onnx\n");
         File.WriteAllText(Path.Combine(_folder, "use-lite-int8.onnx"), "a");
-        File.WriteAllText(Path.Combine(_folder, "use-lite-vocabulary.json"), "b");
+        File.WriteAllText(Path.Combine(_folder, "use-lite.vocabulary"), "b");
         Should.Throw<FileNotFoundException>(() => new ModelBuild(_folder, _folder).Run()).FileName.ShouldNotBeNull().ShouldEndWith("package.json");
     }
 
