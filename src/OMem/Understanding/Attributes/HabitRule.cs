@@ -23,7 +23,8 @@ internal sealed class HabitRule : IAttributeRule
 
     public void Read(ClauseReading clause)
     {
-        if (!clause.IsOfPerson || clause.Verb.Mood is not Mood.Indicative || clause.Clause.Subject.Kind is SubjectKind.Dropped && !clause.Verb.IsPast)
+        var refuses = clause.Verb is { Mood: Mood.Future, IsNegated: true, Lemma: "eat" or "drink" or "smoke" };
+        if (!clause.IsOfPerson || (clause.Verb.Mood is not Mood.Indicative && !refuses) || clause.Clause.Subject.Kind is SubjectKind.Dropped && !clause.Verb.IsPast)
         {
             return;
         }

@@ -64,11 +64,11 @@ internal sealed class HealthRule : IAttributeRule
     {
         if (clause.Verb.IsPast && !clause.Denies)
         {
-            var part = clause.ObjectAt(0);
+            var part = new Phrase(clause.Sentence, clause.Next, clause.Next + (Body(clause.After(1)) ? 2 : 3));
             clause.Add(new AttributeDraft
             {
                 Aspect = "health",
-                Value = $"{clause.Sentence.At(clause.Verb.Main)} {part.Written}",
+                Value = $"{clause.Sentence.At(clause.Verb.Main)} {(part with { First = part.First + 1 }).Written}",
                 Text = $"{clause.Subject} {clause.Sentence.At(clause.Verb.Main)} {ThirdPerson.Turn(part)}",
                 Time = TimeUse.Start,
                 Confidence = 0.75,

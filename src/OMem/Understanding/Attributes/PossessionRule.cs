@@ -45,28 +45,32 @@ internal sealed class PossessionRule : IAttributeRule
             var noun = Values.NounIndex(item);
             var isOwned = item.Lead is "a" or "an" or "my" or "our" or "two" or "three" or "four" or "some" or "no" or "any" or "new" || char.IsAsciiDigit(item.Lead.Length > 0 ? item.Lead[0] : 'x')
                 || item.First > phrase.First || item.Count <= 2;
-            if (!isOwned || item.Count > 7 || !Nouns.Belongings.TryGetValue(item.Sentence.At(noun), out var group)
+            if (!isOwned || item.Count > 7 || !Nouns.TryGetBelonging(item.Sentence.At(noun), out var group)
                 || (clause.Verb.Lemma is "start" or "launch" or "open" or "found" && group is not "business"))
             {
                 continue;
             }
 
-            var value = Values.Bare(item with { End = NameEnd(item, noun) });
-            Add(clause, group, value, Verb(clause, tense), tense, time);
+            var value = Values.Bare(item with { End = noun + 1 });
+            var denies = clause.Denies || item.Lead is "no";
+            value = value.Lead is "no" ? value with { First = value.First + 1 } : value;
+            var name = Name(item, noun);
+            Add(clause, group, name is null ? value.Written : $"{value.Written} {name}", name is null ? ThirdPerson.Turn(value) : $"{ThirdPerson.Turn(value)} called {name}",
+                denies && !clause.Denies ? "does not have" : Verb(clause, tense), tense, time, denied: denies);
         }
     }
 
     private static string Verb(ClauseReading clause, Tense tense) => tense is Tense.Ended ? "used to have"
         : clause.NoLonger ? "no longer has" : clause.Denies ? "does not have" : "has";
 
-    /// <summary>The noun, and a name that follows "named" or "called".</summary>
-    private static int NameEnd(Phrase item, int noun) =>
-        item.Sentence.At(noun + 1) is "named" or "called" && noun + 2 < item.End ? noun + 3 : noun + 1;
+    /// <summary>The name after "named" or "called".</summary>
+    private static string? Name(Phrase item, int noun) =>
+        item.Sentence.At(noun + 1) is "named" or "called" && noun + 2 < item.End ? Phrase.Spelling(item.Sentence, noun + 2) : null;
 
     private static void Ended(ClauseReading clause, Phrase phrase)
     {
         var value = phrase.IsEmpty ? phrase : Possessed(phrase);
-        if (!value.IsEmpty && Nouns.Belongings.TryGetValue(Values.Noun(value), out var group))
+        if (!value.IsEmpty && Nouns.TryGetBelonging(Values.Noun(value), out var group))
         {
             Add(clause, group, value with { End = Values.NounIndex(value) + 1 }, "used to have", Tense.Ended, TimeUse.End);
         }
@@ -107,7 +111,8 @@ internal sealed class PossessionRule : IAttributeRule
     private static void Add(ClauseReading clause, string group, Phrase value, string verb, Tense tense, TimeUse time, double confidence = 0.8) =>
         Add(clause, group, value.Written, ThirdPerson.Turn(value), verb, tense, time, confidence);
 
-    private static void Add(ClauseReading clause, string group, string value, string turned, string verb, Tense tense, TimeUse time, double confidence = 0.8)
+    private static void Add(
+        ClauseReading clause, string group, string value, string turned, string verb, Tense tense, TimeUse time, double confidence = 0.8, bool? denied = null)
     {
         var hasArticle = turned.StartsWith("no ", StringComparison.Ordinal) || char.IsAsciiDigit(turned[0]) || turned.Split(' ')[^1].EndsWith('s') || turned.StartsWith("two ", StringComparison.Ordinal)
             || turned.StartsWith("three ", StringComparison.Ordinal) || turned.StartsWith("their ", StringComparison.Ordinal);
@@ -117,7 +122,7 @@ internal sealed class PossessionRule : IAttributeRule
             Aspect = group is "thing" ? "possession" : group,
             Value = value,
             Text = $"{clause.Subject} {verb} {article}{turned}",
-            Polarity = tense is Tense.Ended ? Polarity.Positive : clause.Polarity,
+            Polarity = tense is Tense.Ended || !(denied ?? clause.Denies) ? Polarity.Positive : Polarity.Negative,
             Tense = tense,
             Time = time,
             Confidence = confidence,

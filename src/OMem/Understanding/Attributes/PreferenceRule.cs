@@ -47,7 +47,7 @@ internal sealed class PreferenceRule : IAttributeRule
     {
         if (clause.Verb.IsNegated && clause.Verb.Lemma is "stand" or "bear" or "tolerate")
         {
-            Add(clause, 0, "dislike", dislikes: true);
+            Add(clause, 0, "cannot stand", dislikes: true, denied: false);
         }
         else if (clause.Verb.IsNegated && clause.Verb.Lemma is "get" && clause.After(0) is "enough" && clause.After(1) is "of")
         {
@@ -124,17 +124,31 @@ internal sealed class PreferenceRule : IAttributeRule
     private static bool IsValue(ClauseReading clause, Phrase item) =>
         Values.Names(item) && !(clause.NoLonger && clause.After(0) is "") && !(item.Count == 1 && VerbForms.IsPast(item.Lead) && !VerbForms.IsBase(item.Lead));
 
+    /// <summary>Of "tea over coffee" the tea.</summary>
+    private static Phrase Preferred(string verb, Phrase phrase)
+    {
+        for (var i = phrase.First + 1; verb is "prefer" && i < phrase.End; i++)
+        {
+            if (phrase.Sentence.At(i) is "over" or "to" or "than" or "instead" or "rather")
+            {
+                return phrase with { End = i };
+            }
+        }
+
+        return phrase;
+    }
+
     private static AttributeDraft Draft(ClauseReading clause, Phrase item, string verb, bool dislikes, bool isDenied, bool isPastime)
     {
         var likes = dislikes == isDenied;
-        var value = Values.Bare(item);
-        var turned = (isPastime ? "to " : string.Empty) + ThirdPerson.Turn(value);
+        var turned = (isPastime ? "to " : string.Empty) + ThirdPerson.Turn(Values.Bare(item));
+        var value = Preferred(verb, Values.Bare(item));
         var text = clause switch
         {
             { Verb.UsedTo: true } => $"{clause.Subject} used to {verb} {turned}",
             { NoLonger: true } => $"{clause.Subject} no longer {VerbForms.ThirdPerson(verb)} {turned}",
             _ when isDenied => $"{clause.Subject} does not {verb} {turned}",
-            _ => $"{clause.Subject} {VerbForms.ThirdPerson(verb)} {turned}",
+            _ => $"{clause.Subject} {(verb.Contains(' ', StringComparison.Ordinal) ? verb : VerbForms.ThirdPerson(verb))} {turned}",
         };
         return new AttributeDraft
         {

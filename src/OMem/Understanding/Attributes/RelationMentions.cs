@@ -20,6 +20,12 @@ internal static class RelationMentions
                 continue;
             }
 
+            if (NameOf(sentence, i, speaker) is { } named)
+            {
+                add(named, new Phrase(sentence, i, i + 5));
+                continue;
+            }
+
             var relative = SubjectReader.Relative(sentence, i);
             if (relative is null || relative.Noun is "family" or "friend" && relative.Name is null || IsPlural(relative.Noun) && relative.Name is null)
             {
@@ -35,6 +41,15 @@ internal static class RelationMentions
             add(RelationRule.Draft(speaker, relative.Noun, name, name is null ? 0.6 : 0.8), new Phrase(sentence, i, relative.Next));
             i = relative.Next - 1;
         }
+    }
+
+    /// <summary>"my mom's name is Carol".</summary>
+    private static AttributeDraft? NameOf(Sentence sentence, int index, string speaker)
+    {
+        var owner = sentence.At(index + 1);
+        return owner.EndsWith("'s", StringComparison.Ordinal) && Nouns.Relations.Contains(owner[..^2]) && sentence.Matches(index + 2, "name", "is") && sentence.IsNameAt(index + 4)
+            ? RelationRule.Draft(speaker, owner[..^2], Phrase.Spelling(sentence, index + 4), 0.85)
+            : null;
     }
 
     /// <summary>"Anna is my sister".</summary>

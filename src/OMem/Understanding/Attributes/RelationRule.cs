@@ -31,8 +31,15 @@ internal sealed class RelationRule : IAttributeRule
 
     private static void Has(ClauseReading clause)
     {
-        var phrase = clause.ObjectAt(0);
-        if (phrase.IsEmpty || phrase.Count > 6)
+        foreach (var item in PhraseReader.Items(clause.ObjectAt(clause.After(0) is "got" ? 1 : 0)))
+        {
+            Has(clause, item);
+        }
+    }
+
+    private static void Has(ClauseReading clause, Phrase phrase)
+    {
+        if (phrase.Count > 6)
         {
             return;
         }
@@ -50,14 +57,14 @@ internal sealed class RelationRule : IAttributeRule
 
         var nameAt = phrase.Sentence.At(noun + 1) is "named" or "called" ? noun + 2 : noun + 1;
         var name = phrase.Sentence.IsNameAt(nameAt) && nameAt < clause.Clause.End ? Phrase.Spelling(phrase.Sentence, nameAt) : null;
-        if (clause.Denies)
+        if (clause.Denies || phrase.Lead is "no")
         {
-            var value = new Phrase(phrase.Sentence, phrase.First, noun + 1);
+            var value = new Phrase(phrase.Sentence, phrase.Lead is "no" or "any" ? phrase.First + 1 : phrase.First, noun + 1);
             clause.Add(new AttributeDraft
             {
                 Aspect = AttributeWords.Relation,
                 Value = Values.Bare(value).Written,
-                Text = $"{clause.Subject} does not have {value.Written}",
+                Text = $"{clause.Subject} does not have any {Values.Bare(value).Written}",
                 Polarity = Polarity.Negative,
                 Confidence = 0.7,
             });

@@ -62,7 +62,7 @@ internal sealed class StateRule : IAttributeRule
     private static bool ReadAdjectives(ClauseReading clause, Phrase phrase, Tense tense, bool changes)
     {
         var bare = Values.Bare(phrase);
-        if (bare.Count > 3 && clause.Verb.Lemma is not "get")
+        if (bare.Count > 3 && clause.Verb.Lemma is not "get" && Values.NounIndex(bare) != bare.First)
         {
             return false;
         }

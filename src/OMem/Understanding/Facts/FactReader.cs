@@ -73,9 +73,19 @@ internal static class FactReader
 
     private static bool IsEvent(Clause clause, VerbGroup verb)
     {
+        if (verb.IsPerfect && verb.Lemma is "live" or "work" or "own" || (verb.Lemma is "grow" && clause.After(0) is "up"))
+        {
+            return false;
+        }
+
+        if (verb.Mood is Mood.Future && verb.IsNegated && verb.Lemma is "eat" or "drink" or "smoke")
+        {
+            return false;
+        }
+
         if (verb.Lemma is "be")
         {
-            return IsPlace(clause, verb) || (verb.IsPast && clause.After(0) is "born" or "promoted" or "hired" or "diagnosed" or "injured" or "accepted" or "invited" or "fired");
+            return IsPlace(clause, verb) || (verb.IsPerfect && clause.After(0) is "to") || (verb.IsPast && clause.After(0) is "promoted" or "hired" or "diagnosed" or "injured" or "accepted" or "invited" or "fired");
         }
 
         // "try" and "look" are events with an object of their own: "tried snowboarding", "looked at flats".

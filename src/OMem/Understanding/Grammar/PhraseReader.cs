@@ -19,7 +19,7 @@ internal static class PhraseReader
     private static readonly FrozenSet<string> Tails = WordSet.Of(
         """
         now too anymore anyway though lol haha tbh btw again lately recently nowadays currently today tonight yesterday tomorrow already well still
-        actually really right alright though either together here there everywhere so much very yet soon ever instead
+        actually originally really right alright though either together here there everywhere so much very yet soon ever instead
         and or but to of for with in on at about by like that this it the a an my your i just also not from more most
         """);
 

@@ -56,6 +56,9 @@ internal static class SubjectReader
         return WithName(sentence, subject, at + 1);
     }
 
+    /// <summary>"my dog | died", "my band | plays": a verb form that is no noun after at least one noun.</summary>
+    private static bool IsVerb(string word) => (VerbForms.IsPast(word) && !VerbForms.IsBase(word)) || VerbForms.IsThirdPerson(word);
+
     /// <summary>"my sister Anna", "my sister, Anna, ...": one or two capitalised words after the noun.</summary>
     private static Subject WithName(Sentence sentence, Subject subject, int at)
     {
@@ -88,7 +91,8 @@ internal static class SubjectReader
         }
 
         var end = index + 1;
-        while (end - index <= LongestThing && end < sentence.End && sentence.GapAt(end) == Gap.None && !EndsThing.Contains(sentence.At(end)))
+        while (end - index <= LongestThing && end < sentence.End && sentence.GapAt(end) == Gap.None
+            && !EndsThing.Contains(sentence.At(end)) && !(end > index + 1 && IsVerb(sentence.At(end))))
         {
             end++;
         }

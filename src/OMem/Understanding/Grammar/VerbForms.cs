@@ -85,7 +85,8 @@ internal static class VerbForms
     }
 
     private static string FromEd(string word) =>
-        word.EndsWith("ied", StringComparison.Ordinal) ? word[..^3] + "y" : Strip(word, word[..^2]);
+        word.Length == 4 && word.EndsWith("ied", StringComparison.Ordinal) ? word[..^1]
+        : word.EndsWith("ied", StringComparison.Ordinal) ? word[..^3] + "y" : Strip(word, word[..^2]);
 
     /// <summary>Undoes what an ending did to the base: a dropped e ("mov"), a doubled letter ("plann").</summary>
     private static string Strip(string word, string stem)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 
 namespace OMem.Understanding.Lexicon;
 
@@ -21,6 +22,18 @@ internal static class Nouns
 
     /// <summary>What kind of belonging a noun is ("dog": pet), for the nouns that name one.</summary>
     public static FrozenDictionary<string, string> Belongings { get; } = LoadBelongings();
+
+    /// <summary>Gets the kind of a belonging; any "...shop" and "...store" is a business.</summary>
+    public static bool TryGetBelonging(string noun, [NotNullWhen(true)] out string? group)
+    {
+        if (Belongings.TryGetValue(noun, out group))
+        {
+            return true;
+        }
+
+        group = noun.Length > 6 && (noun.EndsWith("shop", StringComparison.Ordinal) || noun.EndsWith("store", StringComparison.Ordinal)) ? "business" : null;
+        return group is not null;
+    }
 
     private static FrozenDictionary<string, string> LoadBelongings()
     {

@@ -122,7 +122,7 @@ internal static class KeyPhraseReader
     private static bool IsVerb(Sentence sentence, int index)
     {
         var word = sentence.At(index);
-        if (VerbForms.IsPast(word) && !VerbForms.IsBase(word))
+        if ((VerbForms.IsPast(word) && !VerbForms.IsBase(word)) || (VerbForms.IsThirdPerson(word) && IsAfterNoun(sentence, index)))
         {
             return true;
         }
@@ -131,6 +131,10 @@ internal static class KeyPhraseReader
             && sentence.At(index - 1) is "i" or "you" or "we" or "they" or "he" or "she" or "it" or "to" or "not" or "will" or "would" or "can" or "could" or "should"
                 or "might" or "may" or "must" or "do" or "did" or "does" or "let" or "us" or "and" or "'d" or "" or "always" or "really" or "never" or "also" or "just" or "that";
     }
+
+    /// <summary>"my brother hates it": a form in -s between a noun and what is no noun.</summary>
+    private static bool IsAfterNoun(Sentence sentence, int index) =>
+        sentence.GapAt(index) == Gap.None && StopWords.IsStopWord(sentence.At(index + 1)) && !StopWords.IsStopWord(sentence.At(index - 1)) && !NounMarks.Contains(sentence.At(index - 1));
 
     private static bool IsWeakLead(Sentence sentence, int index) =>
         (VerbForms.IsGerund(sentence.At(index)) && !NounMarks.Contains(sentence.At(index - 1))) || VerbForms.IsThirdPerson(sentence.At(index));
