@@ -14,12 +14,6 @@ namespace OMem.Understanding;
 /// </remarks>
 internal sealed class LocalInteractionReader : IInteractionReader
 {
-    private readonly TimedClause _times;
-
-    /// <summary>Creates the reader.</summary>
-    /// <param name="resolveTimes">A text and the time it was said to its time expressions, by place.</param>
-    public LocalInteractionReader(Func<string, DateTimeOffset, IReadOnlyList<TimeMention>> resolveTimes) => _times = new TimedClause(resolveTimes);
-
     /// <inheritdoc/>
     public ReaderIdentity Identity { get; } = new("local", "1");
 
@@ -37,7 +31,7 @@ internal sealed class LocalInteractionReader : IInteractionReader
         return Task.FromResult<IReadOnlyList<InteractionUnderstanding>>(read);
     }
 
-    private InteractionUnderstanding Read(StoredInteraction stored, List<StoredInteraction> known, int index)
+    private static InteractionUnderstanding Read(StoredInteraction stored, List<StoredInteraction> known, int index)
     {
         var sentences = ProseReader.Read(stored.Interaction.Text);
         var topics = Topics(stored, sentences);
@@ -46,12 +40,12 @@ internal sealed class LocalInteractionReader : IInteractionReader
             return new InteractionUnderstanding(stored.Sequence, topics, [], []);
         }
 
-        var (attributes, facts) = MessageReading.Read(stored, sentences, _times);
+        var (attributes, facts) = MessageReading.Read(stored, sentences);
         foreach (var sentence in sentences)
         {
             if (CorrectionReader.Read(sentence) is { } correction)
             {
-                var corrected = CorrectedReading.Read(correction, stored, Earlier(stored, correction, known, index), _times);
+                var corrected = CorrectedReading.Read(correction, stored, Earlier(stored, correction, known, index));
                 return new InteractionUnderstanding(stored.Sequence, topics, [.. attributes, .. corrected.Attributes], [.. facts, .. corrected.Facts]);
             }
         }

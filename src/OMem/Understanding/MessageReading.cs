@@ -11,21 +11,16 @@ internal sealed class MessageReading
     private const int Most = 32;
 
     private readonly StoredInteraction _stored;
-    private readonly TimedClause _times;
     private readonly List<AttributeCandidate> _attributes = [];
     private readonly List<FactCandidate> _facts = [];
 
-    private MessageReading(StoredInteraction stored, TimedClause times)
-    {
-        _stored = stored;
-        _times = times;
-    }
+    private MessageReading(StoredInteraction stored) => _stored = stored;
 
     /// <summary>What the message says of people, in order of place, each statement once.</summary>
     public static (IReadOnlyList<AttributeCandidate> Attributes, IReadOnlyList<FactCandidate> Facts) Read(
-        StoredInteraction stored, IReadOnlyList<Sentence> sentences, TimedClause times)
+        StoredInteraction stored, IReadOnlyList<Sentence> sentences)
     {
-        var reading = new MessageReading(stored, times);
+        var reading = new MessageReading(stored);
         foreach (var sentence in sentences)
         {
             reading.ReadSentence(sentence);
@@ -39,26 +34,26 @@ internal sealed class MessageReading
     private void ReadSentence(Sentence sentence)
     {
         RelationMentions.Read(sentence, Speaker, (draft, phrase) => Add(draft, Speaker, phrase, valid: null));
+        FavouriteMentions.Read(sentence, Speaker, (draft, phrase) => Add(draft, Speaker, phrase, valid: null));
+        TimeMention? shared = null;
         foreach (var clause in ClauseReader.Read(sentence))
         {
-            if (clause.IsAsserted)
-            {
-                ReadClause(clause);
-            }
+            shared = clause.IsAsserted ? ReadClause(clause, shared) : null;
         }
     }
 
-    private void ReadClause(Clause clause)
+    /// <summary>Reads a clause. A clause without a subject of its own shares the time of the one before: "went there yesterday and had a picnic".</summary>
+    private TimeMention? ReadClause(Clause clause, TimeMention? shared)
     {
         var drafts = AttributeRules.Read(clause, Speaker);
         var fact = FactReader.Read(clause, Speaker);
         if (drafts.Count == 0 && fact is null)
         {
-            return;
+            return null;
         }
 
-        var mentions = fact is not null || drafts.Exists(draft => draft.Time is not TimeUse.None) ? _times.Mentions(clause, _stored.Interaction.OccurredAt) : [];
-        var time = mentions.Count > 0 ? mentions[0] : null;
+        var mentions = fact is not null || drafts.Exists(draft => draft.Time is not TimeUse.None) ? ClauseTimes.Of(clause, _stored.Interaction.OccurredAt) : [];
+        var time = mentions.Count > 0 ? mentions[0] : clause.Subject.Next == clause.Subject.First ? shared : null;
         var span = new Phrase(clause.Sentence, clause.First, clause.End);
         foreach (var draft in drafts)
         {
@@ -69,6 +64,8 @@ internal sealed class MessageReading
         {
             Add(fact, span, time);
         }
+
+        return time;
     }
 
     private void Add(AttributeDraft draft, string subject, Phrase span, TimeRange? valid)

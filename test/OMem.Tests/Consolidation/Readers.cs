@@ -5,5 +5,5 @@ namespace OMem.Tests.Consolidation;
 /// <summary>Readers under test.</summary>
 internal static class Readers
 {
-    public static LocalInteractionReader Local { get; } = new(static (_, _) => []);
+    public static LocalInteractionReader Local { get; } = new();
 }

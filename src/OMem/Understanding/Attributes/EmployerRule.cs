@@ -16,7 +16,7 @@ internal sealed class EmployerRule : IAttributeRule
         var isNews = !clause.Denies && clause.Verb.Mood is Mood.Indicative && (clause.Verb.IsPast || clause.Verb.IsPerfect);
         switch (clause.Verb.Lemma)
         {
-            case "work" when clause.After(0) is "at" or "for" or "with":
+            case "work" when clause.After(0) is "at" or "for":
                 Works(clause, 0);
                 break;
             case "work" when clause.Find("at", "for") is var at and >= 0 && at <= clause.Next + 5 && clause.After(0) is "as" or "part-time" or "full-time" or "remotely":
@@ -61,7 +61,7 @@ internal sealed class EmployerRule : IAttributeRule
 
     private static int JobAt(ClauseReading clause)
     {
-        var job = clause.Find("job", "position", "internship", "work");
+        var job = clause.Find("job", "position", "internship");
         if (job < 0 || job > clause.Next + 4)
         {
             return -1;
@@ -120,7 +120,7 @@ internal sealed class EmployerRule : IAttributeRule
 
     private static void Add(ClauseReading clause, Phrase place, Tense tense, string verb, TimeUse time)
     {
-        if (!Values.Names(place) || place.Count > 7 || Values.IsSituational(place) && place.Count == 2 && place.Head is "moment" or "end" or "time" or "project")
+        if (!Values.Names(place) || place.Count > 7 || (Values.IsSituational(place) && place.Count == 2))
         {
             return;
         }

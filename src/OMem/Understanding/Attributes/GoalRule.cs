@@ -69,7 +69,7 @@ internal sealed class GoalRule : IAttributeRule
     {
         var verb = gerund ? VerbForms.BaseOfGerund(clause.After(offset)) : clause.After(offset);
         var phrase = clause.ObjectAt(offset);
-        if (!VerbForms.IsBase(verb) || (NoAims.Contains(verb) && !IsLife(verb, phrase)) || phrase.IsEmpty || phrase.Head is "it" or "that" or "this" or "you" or "them" || phrase.Count < 2)
+        if (!VerbForms.IsBase(verb) || (NoAims.Contains(verb) && !IsLife(verb, phrase)) || phrase.Count < 2 || Values.PointsBack(phrase))
         {
             return;
         }

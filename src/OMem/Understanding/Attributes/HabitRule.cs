@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using OMem.Text;
 using OMem.Understanding.Grammar;
 using OMem.Understanding.Lexicon;
 
@@ -15,7 +16,7 @@ internal sealed class HabitRule : IAttributeRule
         """);
 
     private static readonly FrozenSet<string> NoHabits = WordSet.Of(
-        "be think know feel want need love like hate hope wish mean guess believe see hear say tell remember forget get have wonder thank miss agree understand look seem appreciate prefer enjoy find keep");
+        "be think know feel want need love like hate hope wish mean guess believe see hear say tell remember forget get have wonder thank miss agree understand look seem appreciate prefer enjoy find keep give quit push support help encourage inspire motivate strive");
 
     private static readonly FrozenSet<string> Starting = WordSet.Of("start begin resume");
 
@@ -35,7 +36,7 @@ internal sealed class HabitRule : IAttributeRule
         {
             Stopped(clause);
         }
-        else if (Starting.Contains(lemma) && isNews && !clause.Denies && VerbForms.IsGerund(clause.After(0)))
+        else if (Starting.Contains(lemma) && isNews && !clause.Denies && VerbForms.IsGerund(clause.After(0)) && clause.After(0) is not "learning")
         {
             Add(clause, clause.ObjectAt(0, keepsTime: false), gerund: true, denied: false, Tense.Present, TimeUse.Start, 0.65);
         }
@@ -92,6 +93,26 @@ internal sealed class HabitRule : IAttributeRule
         };
     }
 
+    /// <summary>"go twice a week" says nothing; "run twice a week" does.</summary>
+    private static bool HasContent(ClauseReading clause, Phrase phrase)
+    {
+        if (Habits.Contains(clause.Verb.Lemma) || VerbForms.IsGerund(phrase.Lead))
+        {
+            return true;
+        }
+
+        for (var i = phrase.First + (phrase.First == clause.Verb.Main ? 1 : 0); i < phrase.End; i++)
+        {
+            var word = phrase.Sentence.At(i);
+            if (!StopWords.IsStopWord(word) && !TimeWords.IsTimeWord(word) && word is not ("few" or "times" or "twice" or "couple" or "every" or "two" or "three"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The main verb with what follows.</summary>
     private static Phrase Whole(ClauseReading clause)
     {
@@ -119,7 +140,7 @@ internal sealed class HabitRule : IAttributeRule
 
     private static void Add(ClauseReading clause, Phrase phrase, bool gerund, bool denied, Tense tense, TimeUse time, double confidence, bool stopped = false)
     {
-        if (phrase.IsEmpty || phrase.Count > PhraseReader.Longest + 1 || phrase.Head is "it" or "that" or "this" or "them")
+        if (phrase.IsEmpty || phrase.Count > PhraseReader.Longest + 1 || Values.PointsBack(phrase) || !HasContent(clause, phrase))
         {
             return;
         }

@@ -17,7 +17,8 @@ internal sealed class PreferenceRule : IAttributeRule
 
     public void Read(ClauseReading clause)
     {
-        if (!clause.IsOfPerson || !(clause.Verb.IsPresentState || clause.Verb.UsedTo || clause.Verb.Mood is Mood.Ability) || IsWish(clause.Verb))
+        var always = clause.Verb is { Mood: Mood.Future, Frequency: "always", IsNegated: false };
+        if (!clause.IsOfPerson || !(always || clause.Verb.IsPresentState || clause.Verb.UsedTo || clause.Verb.Mood is Mood.Ability) || IsWish(clause.Verb))
         {
             return;
         }
@@ -112,11 +113,16 @@ internal sealed class PreferenceRule : IAttributeRule
 
         var phrase = clause.ObjectAt(isPastime ? offset + 1 : offset);
         var isDenied = denied ?? clause.Denies;
+        if (phrase.IsEmpty || (!isPastime && Values.IsPointer(phrase.Lead)))
+        {
+            return;
+        }
+
         foreach (var item in PhraseReader.Items(phrase))
         {
             if (IsValue(clause, item))
             {
-                clause.Add(Draft(clause, item, verb, dislikes, isDenied, isPastime && item.First == phrase.First));
+                clause.Add(Draft(clause, item, phrase, verb, dislikes, isDenied, isPastime && item.First == phrase.First));
             }
         }
     }
@@ -138,7 +144,7 @@ internal sealed class PreferenceRule : IAttributeRule
         return phrase;
     }
 
-    private static AttributeDraft Draft(ClauseReading clause, Phrase item, string verb, bool dislikes, bool isDenied, bool isPastime)
+    private static AttributeDraft Draft(ClauseReading clause, Phrase item, Phrase list, string verb, bool dislikes, bool isDenied, bool isPastime)
     {
         var likes = dislikes == isDenied;
         var turned = (isPastime ? "to " : string.Empty) + ThirdPerson.Turn(Values.Bare(item));
@@ -157,7 +163,7 @@ internal sealed class PreferenceRule : IAttributeRule
             Text = text,
             Polarity = likes ? Polarity.Positive : Polarity.Negative,
             Tense = clause.Verb.UsedTo ? Tense.Ended : Tense.Present,
-            Confidence = Values.IsSituational(item) || item.Lead is "a" or "an" ? 0.5 : value.Count > 5 ? 0.6 : 0.8,
+            Confidence = Values.IsSituational(list) || item.Lead is "a" or "an" ? 0.5 : value.Count > 5 ? 0.6 : 0.8,
         };
     }
 }

@@ -27,7 +27,7 @@ internal static class RelationMentions
             }
 
             var relative = SubjectReader.Relative(sentence, i);
-            if (relative is null || relative.Noun is "family" or "friend" && relative.Name is null || IsPlural(relative.Noun) && relative.Name is null)
+            if (relative is null || sentence.At(i + 1) is "own" || relative.Noun is "family" or "friend" && relative.Name is null || IsPlural(relative.Noun) && relative.Name is null)
             {
                 continue;
             }

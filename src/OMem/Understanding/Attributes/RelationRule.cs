@@ -86,6 +86,6 @@ internal sealed class RelationRule : IAttributeRule
     };
 
     private static string Article(string noun) =>
-        noun.EndsWith('s') || noun is "children" or "family" || noun.Contains(' ', StringComparison.Ordinal) || char.IsAsciiDigit(noun[0]) ? string.Empty
+        (noun.EndsWith('s') && !noun.EndsWith("ss", StringComparison.Ordinal)) || noun is "children" or "family" || noun.Contains(' ', StringComparison.Ordinal) || char.IsAsciiDigit(noun[0]) ? string.Empty
         : noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ";
 }

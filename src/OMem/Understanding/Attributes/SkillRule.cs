@@ -28,19 +28,23 @@ internal sealed class SkillRule : IAttributeRule
                 var whole = new Phrase(clause.Sentence, clause.Verb.Main, Math.Max(clause.Next, clause.ObjectAt(0).End));
                 Add(clause, whole, clause.Denies ? "cannot" : "can", "skill");
                 break;
+            case "start" or "begin" when clause.After(0) is "learning" && (clause.Verb.IsPast || clause.Verb.IsPerfect) && !clause.Denies:
+                Learns(clause, 1);
+                break;
             case "learn" or "study" when clause.Verb.IsProgressive && !clause.Verb.IsPast && clause.Verb.Mood is Mood.Indicative && !clause.Denies:
-                Learns(clause);
+                Learns(clause, 0);
                 break;
         }
     }
 
-    private static void Learns(ClauseReading clause)
+    private static void Learns(ClauseReading clause, int offset)
     {
-        var isTo = clause.After(0) is "to" || (clause.After(0) is "how" && clause.After(1) is "to");
-        var phrase = clause.ObjectAt(clause.After(0) is "how" ? 2 : clause.After(0) is "to" ? 1 : 0);
+        var word = clause.After(offset);
+        var isTo = word is "to" || (word is "how" && clause.After(offset + 1) is "to");
+        var phrase = clause.ObjectAt(offset + (word is "how" ? 2 : word is "to" ? 1 : 0));
         if (!phrase.IsEmpty && (isTo || Values.Names(phrase)) && phrase.Lead is not ("a" or "so" or "more" or "from" or "about" or "that"))
         {
-            Add(clause, phrase, $"is {clause.Sentence.At(clause.Verb.Main)}{(isTo ? " to" : string.Empty)}", "learning");
+            Add(clause, phrase, $"is {(offset > 0 ? "learning" : clause.Sentence.At(clause.Verb.Main))}{(isTo ? " to" : string.Empty)}", "learning");
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class StateRule : IAttributeRule
     private static readonly FrozenSet<string> Moods = WordSet.Of(
         """
         bit lot little fan mess fool wreck loss failure disaster loser idiot lover ball rush hurry big huge believer joke genius person one
-        witness survivor winner part product result reminder example success case place way thing time fit
+        witness survivor winner part product result reminder example success case place way thing time fit mix sucker blast
         """);
 
     public void Read(ClauseReading clause)

@@ -17,14 +17,32 @@ internal static class Values
         """
         way ways idea ideas fact part parts look looks sound thought thing things stuff kind sort lot bit pic pics photo photos picture
         pictures message messages question point vibe vibes energy attitude enthusiasm spirit feeling moment moments result results
-        words word advice suggestion perspective reminder story time
+        words word advice suggestion perspective reminder story time few couple mix
         """);
 
     private static readonly FrozenSet<string> Articles = WordSet.Of("a an the some any my our more");
 
     /// <summary>Whether the phrase names something by itself, rather than points at something said before.</summary>
     public static bool Names(Phrase phrase) =>
-        !phrase.IsEmpty && !Pointing.Contains(phrase.Lead) && !Pointing.Contains(phrase.Head) && !Vague.Contains(Noun(phrase)) && phrase.SourceEnd > phrase.SourceStart;
+        !phrase.IsEmpty && !Pointing.Contains(phrase.Lead) && !Pointing.Contains(phrase.Head) && !PointsBack(phrase) && !Vague.Contains(Noun(phrase))
+        && !(phrase.Lead is "the" && Vague.Contains(phrase.Sentence.At(phrase.First + 1))) && phrase.SourceEnd > phrase.SourceStart;
+
+    /// <summary>Whether the word points at something said before, or starts a clause ("how", "what").</summary>
+    public static bool IsPointer(string word) => Pointing.Contains(word);
+
+    /// <summary>Whether it rests on something said before: "visit them one day", "your kindness".</summary>
+    public static bool PointsBack(Phrase phrase)
+    {
+        for (var i = phrase.First; i < phrase.End; i++)
+        {
+            if (phrase.Sentence.At(i) is "it" or "them" or "this" or "these" or "those" or "your" or "you" or "yours" or "him" or "it's")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the phrase is bound to the situation by "the": "the colours", not "the Beatles".</summary>
     public static bool IsSituational(Phrase phrase) =>

@@ -9,15 +9,14 @@ internal static class CorrectedReading
     /// <param name="correction">The correction.</param>
     /// <param name="stored">The message that makes it.</param>
     /// <param name="earlier">Messages of the same speaker to look in, the latest first; the part of this message before the correction comes first.</param>
-    /// <param name="times">Time resolver.</param>
     public static (IReadOnlyList<AttributeCandidate> Attributes, IReadOnlyList<FactCandidate> Facts) Read(
-        Correction correction, StoredInteraction stored, IEnumerable<StoredInteraction> earlier, TimedClause times)
+        Correction correction, StoredInteraction stored, IEnumerable<StoredInteraction> earlier)
     {
         var evidence = new Evidence(
             stored.Sequence, stored.Interaction.Id, correction.Phrase.SourceStart, correction.Phrase.SourceEnd - correction.Phrase.SourceStart);
         foreach (var message in earlier)
         {
-            var before = Understand(message, times);
+            var before = Understand(message);
             var wrong = correction.Wrong ?? Guess(correction.Right, before.Attributes);
             var text = wrong is null ? null : CorrectedText.Replace(message.Interaction.Text, wrong, correction.Right);
             if (text is null)
@@ -25,7 +24,7 @@ internal static class CorrectedReading
                 continue;
             }
 
-            var after = Understand(message with { Interaction = message.Interaction with { Text = text } }, times);
+            var after = Understand(message with { Interaction = message.Interaction with { Text = text } });
             var attributes = Changed(before.Attributes, after.Attributes, evidence);
             var facts = Changed(before.Facts, after.Facts, evidence);
             if (attributes.Count + facts.Count > 0)
@@ -37,8 +36,8 @@ internal static class CorrectedReading
         return ([], []);
     }
 
-    private static (IReadOnlyList<AttributeCandidate> Attributes, IReadOnlyList<FactCandidate> Facts) Understand(StoredInteraction message, TimedClause times) =>
-        MessageReading.Read(message, ProseReader.Read(message.Interaction.Text), times);
+    private static (IReadOnlyList<AttributeCandidate> Attributes, IReadOnlyList<FactCandidate> Facts) Understand(StoredInteraction message) =>
+        MessageReading.Read(message, ProseReader.Read(message.Interaction.Text));
 
     /// <summary>Without the wrong words: the last value of the same make, a name for a name and a number for a number.</summary>
     private static string? Guess(string right, IReadOnlyList<AttributeCandidate> attributes) =>

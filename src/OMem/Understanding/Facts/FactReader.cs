@@ -41,6 +41,7 @@ internal static class FactReader
             { Mood: Mood.Future } => Tense.Future,
             { Mood: Mood.Indicative, UsedTo: false, IsPast: true } or { Mood: Mood.Indicative, IsPerfect: true } => Tense.Present,
             { Mood: Mood.Indicative, IsProgressive: true, IsPast: false } => Tense.Future,
+            { Mood: Mood.Indicative, UsedTo: false, Lemma: "have", IsNegated: false } when clause.After(0) is "a" or "an" or "my" or "our" => Tense.Future,
             _ => (Tense?)null,
         };
         if (tense is null || (verb.Frequency is not null && verb.Frequency is not "never") || !IsEvent(clause, verb))
@@ -49,6 +50,11 @@ internal static class FactReader
         }
 
         var rest = Rest(clause);
+        if (IsToListener(rest))
+        {
+            return null;
+        }
+
         var isMovement = IsPlace(clause, verb);
         if (!isMovement && !HasContent(rest) && !Alone.Contains(verb.Lemma) && !IsLifeEvent(clause, verb))
         {
@@ -57,11 +63,16 @@ internal static class FactReader
 
         var isPlural = clause.Subject.Kind is SubjectKind.Group;
         var subject = clause.Subject.Display(speaker);
-        var lead = $"{(isPlural ? subject + " and others" : subject)} {ThirdPerson.Verb(clause.Sentence, verb, isPlural)}";
+        var lead = $"{(isPlural ? Company(clause.Subject, subject) : subject)} {ThirdPerson.Verb(clause.Sentence, verb, isPlural)}";
         return new FactDraft(
             subject, lead, rest, clause, verb.IsNegated ? Polarity.Negative : Polarity.Positive, tense.Value, Confidence(clause, verb, tense.Value),
-            NeedsTime: verb.IsAmbiguous || clause.Subject.Kind is SubjectKind.Dropped || isMovement || (verb.IsProgressive && !verb.IsPerfect && verb.Mood is Mood.Indicative));
+            NeedsTime: verb.IsAmbiguous || clause.Subject.Kind is SubjectKind.Dropped || isMovement || (verb.Mood is Mood.Indicative && !verb.IsPerfect && (verb.IsProgressive || !verb.IsPast)));
     }
+
+    /// <summary>Who "we" are, as far as said: "Alice and their friend Tom", else "Alice and others".</summary>
+    private static string Company(Subject subject, string speaker) =>
+        subject.Noun.Length == 0 ? $"{speaker} and others"
+        : subject.Name is null ? $"{speaker} and their {subject.Noun}" : $"{speaker} and their {subject.Noun} {subject.Name}";
 
     /// <summary>"got married", "got promoted": the participle is the event.</summary>
     private static bool IsLifeEvent(Clause clause, VerbGroup verb) => verb.Lemma is "get"
@@ -73,7 +84,7 @@ internal static class FactReader
 
     private static bool IsEvent(Clause clause, VerbGroup verb)
     {
-        if (verb.IsPerfect && verb.Lemma is "live" or "work" or "own" || (verb.Lemma is "grow" && clause.After(0) is "up"))
+        if (verb.IsPerfect && verb.Lemma is "live" or "work" or "own" || (verb.IsPerfect && clause.Sentence.At(verb.Main) is "got") || (verb.Lemma is "grow" && clause.After(0) is "up"))
         {
             return false;
         }
@@ -90,6 +101,20 @@ internal static class FactReader
 
         // "try" and "look" are events with an object of their own: "tried snowboarding", "looked at flats".
         return !NoEvents.Contains(verb.Lemma) || (verb.Lemma is "try" && VerbForms.IsGerund(clause.After(0)));
+    }
+
+    /// <summary>"I got this for you", "took your advice": part of the talk, not of the speaker's life.</summary>
+    private static bool IsToListener(Phrase rest)
+    {
+        for (var i = rest.First; i < rest.End; i++)
+        {
+            if (rest.Sentence.At(i) is "you" or "your" or "yours")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Phrase Rest(Clause clause)
@@ -140,6 +165,7 @@ internal static class FactReader
             SubjectKind.Relative => 0.65,
             _ => 0.75,
         };
+        confidence -= clause.After(0) is "it" or "this" or "that" or "them" || (verb.Lemma is "have" && clause.After(0) is "to") ? 0.15 : 0;
         return confidence - (verb.IsHedged ? 0.15 : 0) - (clause.Matrix is { } matrix && Matrices.IsWeak(matrix) ? 0.1 : 0);
     }
 }

@@ -46,7 +46,8 @@ internal static class ClauseReader
     private static Clause? Head(Sentence sentence, int index, Clause? before)
     {
         var matrix = MatrixBefore(sentence, index, before);
-        if (index != sentence.First && sentence.GapAt(index) == Gap.None && matrix is null && Openings.LinkOf(sentence, index) is null)
+        var followsOpening = before?.Link is ClauseLink.Temporal or ClauseLink.Hypothetical && sentence.At(index) is "i" or "we";
+        if (index != sentence.First && sentence.GapAt(index) == Gap.None && matrix is null && !followsOpening && Openings.LinkOf(sentence, index) is null)
         {
             return null;
         }

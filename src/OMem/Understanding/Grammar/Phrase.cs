@@ -58,7 +58,8 @@ internal readonly record struct Phrase(Sentence Sentence, int First, int End)
     public static string Spelling(Sentence sentence, int index)
     {
         var word = sentence.Words[index];
-        return word.Capital && index > sentence.First && word.Text.Length == word.Length
+        var isName = index > sentence.First || (sentence.IsNameAt(index + 1) && sentence.GapAt(index + 1) == Gap.None);
+        return word.Capital && isName && word.Text.Length == word.Length
             ? sentence.Source.Substring(word.Start, word.Length)
             : word.Text;
     }

@@ -13,14 +13,14 @@ internal static class PhraseReader
     private static readonly FrozenSet<string> Stops = WordSet.Of(
         """
         because since when while whenever if unless but although though which who whom whose until till than so where whereas cause yet
-        i you we he she they it's that's after before once as
+        i you we he she they it it's that's after before once as
         """);
 
     private static readonly FrozenSet<string> Tails = WordSet.Of(
         """
         now too anymore anyway though lol haha tbh btw again lately recently nowadays currently today tonight yesterday tomorrow already well still
         actually originally really right alright though either together here there everywhere so much very yet soon ever instead
-        and or but to of for with in on at about by like that this it the a an my your i just also not from more most
+        even and or but to of for with in on at about by like the a an my your i just also not from more most
         """);
 
     private static readonly FrozenSet<string> TimeLeads = WordSet.Of("last next this every each these those past the all");
@@ -68,7 +68,7 @@ internal static class PhraseReader
         for (var i = phrase.First + 1; i <= phrase.End; i++)
         {
             var isSeparator = i == phrase.End || sentence.GapAt(i) == Gap.Comma || sentence.At(i) is "and" or "or";
-            if (!isSeparator)
+            if (!isSeparator || (i < phrase.End && !MayDivide(phrase, first, i)))
             {
                 continue;
             }
@@ -83,6 +83,26 @@ internal static class PhraseReader
         }
     }
 
+    /// <summary>"books about love and death" is one thing; "hiking in the hills and fishing" are two: after a preposition only a gerund starts anew.</summary>
+    private static bool MayDivide(Phrase phrase, int first, int at)
+    {
+        var next = phrase.Sentence.At(at) is "and" or "or" ? at + 1 : at;
+        if (VerbForms.IsGerund(phrase.Sentence.At(next)) && (VerbForms.IsGerund(phrase.Sentence.At(first)) || first == phrase.First))
+        {
+            return true;
+        }
+
+        for (var i = first; i < at; i++)
+        {
+            if (phrase.Sentence.At(i) is "in" or "with" or "about" or "for" or "to" or "from" or "on" or "at" or "sure" or "by" || (i > first && VerbForms.IsThirdPerson(phrase.Sentence.At(i))))
+            {
+                return false;
+            }
+        }
+
+        return !(VerbForms.IsPast(phrase.Sentence.At(next)) && !VerbForms.IsBase(phrase.Sentence.At(next)));
+    }
+
     /// <summary>Whether a phrase of time starts at a word: "last week", "in May", "for two years", "since 2019".</summary>
     public static bool StartsTime(Sentence sentence, int index)
     {
@@ -95,7 +115,9 @@ internal static class PhraseReader
             "for" => IsNumber(next) || next is "years" or "months" or "ages" or "over" or "almost" or "about" or "decades"
                 || (next is "a" or "the" or "many" or "several" or "two" or "three" or "four" or "five" or "six" or "ten" or "some"
                     && (TimeUnits.Contains(sentence.At(index + 2)) || sentence.At(index + 2) is "long" or "few" or "couple" or "past" or "last" or "while")),
+            "about" or "around" or "almost" or "over" => TimeUnits.Contains(sentence.At(index + 2)) && sentence.At(index + 3) is "ago" or "now" or "" || (IsNumber(next) && TimeUnits.Contains(sentence.At(index + 2))),
             "at" => next is "all" || sentence.Matches(index + 1, "the", "moment"),
+            "one" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten" or "several" or "many" => TimeUnits.Contains(next) && sentence.At(index + 2) is "ago" or "now",
             "right" => next is "now",
             "more" => next is "than",
             "a" => next is "lot" || (next is "few" or "couple" && TimeUnits.Contains(sentence.At(index + 2)))
@@ -110,7 +132,7 @@ internal static class PhraseReader
     {
         if (at == from)
         {
-            return sentence.GapAt(at) == Gap.Strong && at > sentence.First;
+            return (sentence.GapAt(at) == Gap.Strong && at > sentence.First) || Stops.Contains(sentence.At(at));
         }
 
         return sentence.GapAt(at) switch

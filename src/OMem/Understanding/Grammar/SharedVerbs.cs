@@ -19,6 +19,12 @@ internal static class SharedVerbs
             return verb.IsPast && !verb.IsAmbiguous && verb.Mood is Mood.Indicative && VerbForms.IsPast(word) && !verb.UsedTo;
         }
 
+        if (before.Lemma is "be" or "feel" or "get" or "look" or "seem" && word.EndsWith("ed", StringComparison.Ordinal))
+        {
+            // "I was excited and scared": adjectives.
+            return false;
+        }
+
         if (verb.IsNegated || verb.UsedTo || verb.Main > verb.First)
         {
             return true;

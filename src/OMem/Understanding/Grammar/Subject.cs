@@ -34,6 +34,9 @@ internal sealed record Subject(SubjectKind Kind, int First, int Next)
     /// <summary>The relative's name as written, if it was said.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Whether the relative only owns what the clause is about: "my daughter Sara's birthday".</summary>
+    public bool IsPossessive { get; init; }
+
     /// <summary>Whether the clause takes its verb in the first person.</summary>
     public bool IsFirstPerson => Kind is SubjectKind.Speaker or SubjectKind.Group or SubjectKind.Dropped;
 

@@ -77,8 +77,11 @@ internal static class SubjectReader
         // "my sister, Anna, works": only a name that is closed by a comma stands in apposition.
         return isApart && sentence.GapAt(end) == Gap.None
             ? subject
-            : subject with { Name = Phrase.Source(sentence, at, end), Next = end };
+            : subject with { Name = WithoutPossessive(Phrase.Source(sentence, at, end)), Next = end, IsPossessive = sentence.At(end - 1).EndsWith("'s", StringComparison.Ordinal) };
     }
+
+    private static string WithoutPossessive(string name) =>
+        name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("\u2019s", StringComparison.Ordinal) ? name[..^2] : name;
 
     private static Subject Owned(Sentence sentence, int index)
     {
@@ -86,7 +89,7 @@ internal static class SubjectReader
         if (relative is not null)
         {
             return sentence.Matches(relative.Next, "and", "i") ? relative with { Kind = SubjectKind.Group, Next = relative.Next + 2 }
-                : sentence.At(relative.Next) is "and" ? new Subject(SubjectKind.Other, index, relative.Next)
+                : relative.IsPossessive || sentence.At(relative.Next) is "and" ? new Subject(SubjectKind.Other, index, relative.Next)
                 : relative;
         }
 

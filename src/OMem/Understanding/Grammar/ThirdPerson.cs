@@ -48,7 +48,7 @@ internal static class ThirdPerson
     public static string Verb(Sentence sentence, VerbGroup verb, bool plural)
     {
         var main = sentence.At(verb.Main);
-        var not = verb.IsNegated ? "not " : string.Empty;
+        var not = verb.Frequency is "never" ? "never " : verb.IsNegated ? "not " : string.Empty;
         return verb switch
         {
             { UsedTo: true } => $"used to {verb.Lemma}",

@@ -50,7 +50,7 @@ internal static class VerbForms
         : EndsRegular(word, "ed") ? FromEd(word) : word;
 
     /// <summary>The base of a gerund; the word itself when it is none.</summary>
-    public static string BaseOfGerund(string word) => IsGerund(word) ? Strip(word, word[..^3]) : word;
+    public static string BaseOfGerund(string word) => IsGerund(word) ? Strip(word[..^3]) : word;
 
     /// <summary>The base of a third-person form; the word itself when it is none.</summary>
     public static string BaseOfThirdPerson(string word) => word switch
@@ -86,10 +86,10 @@ internal static class VerbForms
 
     private static string FromEd(string word) =>
         word.Length == 4 && word.EndsWith("ied", StringComparison.Ordinal) ? word[..^1]
-        : word.EndsWith("ied", StringComparison.Ordinal) ? word[..^3] + "y" : Strip(word, word[..^2]);
+        : word.EndsWith("ied", StringComparison.Ordinal) ? word[..^3] + "y" : Strip(word[..^2]);
 
     /// <summary>Undoes what an ending did to the base: a dropped e ("mov"), a doubled letter ("plann").</summary>
-    private static string Strip(string word, string stem)
+    private static string Strip(string stem)
     {
         if (Bases.Contains(stem))
         {
@@ -107,7 +107,8 @@ internal static class VerbForms
             return stem[..^1];
         }
 
-        return word.Length == 0 ? word : stem;
+        // Unknown verbs: English spells no base in -v, -c, -u or -z alone.
+        return stem.Length > 2 && stem[^1] is 'v' or 'c' or 'u' or 'z' && stem[^1] != stem[^2] ? stem + "e" : stem;
     }
 
     private static bool EndsRegular(string word, string ending) =>

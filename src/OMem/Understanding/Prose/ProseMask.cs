@@ -4,6 +4,8 @@ namespace OMem.Understanding.Prose;
 internal static class ProseMask
 {
     private const int LongestQuotation = 600;
+    private const int LongestTitle = 48;
+    private const int LongestTitleWords = 6;
 
     /// <summary>One flag for each unit of <paramref name="text"/>: true where it is not to be read.</summary>
     public static bool[] Of(ReadOnlySpan<char> text)
@@ -60,7 +62,20 @@ internal static class ProseMask
     {
         var rest = text.Slice(i + 1, Math.Min(LongestQuotation, text.Length - i - 1));
         var length = rest.IndexOfAny(close, '\n');
-        return length >= 0 && rest[length] == close ? i + length + 2 : i;
+        return length >= 0 && rest[length] == close && !IsTitle(rest[..length]) ? i + length + 2 : i;
+    }
+
+    /// <summary>"Dune", "The Two Towers": a few words that start with a capital and end in no mark name a work, and one or two words are only set off; they are the speaker's own words.</summary>
+    private static bool IsTitle(ReadOnlySpan<char> quoted)
+    {
+        if (quoted.IsEmpty || quoted.Length > LongestTitle || !(char.IsUpper(quoted[0]) || quoted.Count(' ') < 2) || quoted.StartsWith("I ", StringComparison.Ordinal)
+            || quoted.StartsWith("i ", StringComparison.Ordinal)
+            || quoted.StartsWith("I'", StringComparison.Ordinal) || quoted.StartsWith("I\u2019", StringComparison.Ordinal) || quoted.ContainsAny('.', '?', '!'))
+        {
+            return false;
+        }
+
+        return char.IsLetterOrDigit(quoted[^1]) && quoted.Count(' ') < LongestTitleWords;
     }
 
     /// <summary>A single quote opens a quotation only when a closing one ends a word soon: most are apostrophes.</summary>
@@ -70,7 +85,7 @@ internal static class ProseMask
         {
             if (text[j] is '\'' or '\u2019' && (j + 1 == text.Length || !char.IsLetterOrDigit(text[j + 1])) && text[j - 1] is not 's')
             {
-                return j + 1;
+                return IsTitle(text[(i + 1)..j]) ? i : j + 1;
             }
         }
 

@@ -4,13 +4,12 @@ using OMem.Understanding.Grammar;
 namespace OMem.Understanding;
 
 /// <summary>Finds the time expressions of a clause. The costly resolver runs only where a word of time stands.</summary>
-/// <param name="resolve">Text and the time it was said to the time expressions in it.</param>
-internal sealed class TimedClause(Func<string, DateTimeOffset, IReadOnlyList<TimeMention>> resolve)
+internal static class ClauseTimes
 {
     private const int LongestClause = 300;
 
     /// <summary>The expressions, with places in the whole message.</summary>
-    public IReadOnlyList<TimeMention> Mentions(Clause clause, DateTimeOffset saidAt)
+    public static IReadOnlyList<TimeMention> Of(Clause clause, DateTimeOffset saidAt)
     {
         if (!HasTimeWord(clause))
         {
@@ -20,7 +19,7 @@ internal sealed class TimedClause(Func<string, DateTimeOffset, IReadOnlyList<Tim
         var words = clause.Sentence.Words;
         var start = words[clause.First].Start;
         var length = Math.Min(words[clause.End - 1].End - start, LongestClause);
-        var mentions = resolve(clause.Sentence.Source.Substring(start, length), saidAt);
+        var mentions = TimeExpressionResolver.Resolve(clause.Sentence.Source.Substring(start, length), saidAt);
         return mentions.Count == 0 ? mentions : mentions.Select(mention => mention with { Start = mention.Start + start }).ToArray();
     }
 
