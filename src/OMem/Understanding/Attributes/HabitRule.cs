@@ -148,6 +148,9 @@ internal sealed class HabitRule : IAttributeRule
         var rest = ThirdPerson.Turn(phrase with { First = phrase.First + 1 });
         var tail = rest.Length == 0 ? string.Empty : " " + rest;
         var verb = gerund ? VerbForms.BaseOfGerund(phrase.Lead) : clause.Verb.Lemma;
+        // The value goes without the words of time: stopping "going to the gym" ends "going to the gym every day".
+        var plain = PhraseReader.Read(clause.Clause, phrase.First + 1);
+        var thing = plain.IsEmpty || plain.End > phrase.End ? string.Empty : " " + plain.Written;
         var isVerb = gerund || phrase.First == clause.Verb.Main;
         var frequency = clause.Verb.Frequency is { } word and not "never" && !gerund ? word + " " : string.Empty;
         var text = (tense, denied, isVerb) switch
@@ -161,7 +164,7 @@ internal sealed class HabitRule : IAttributeRule
         clause.Add(new AttributeDraft
         {
             Aspect = "habit",
-            Value = isVerb ? (verb + " " + (phrase.Count > 1 ? (phrase with { First = phrase.First + 1 }).Written : string.Empty)).Trim() : phrase.Written,
+            Value = isVerb ? verb + thing : phrase.Written,
             Text = $"{clause.Subject} {text}",
             Polarity = denied ? Polarity.Negative : Polarity.Positive,
             Tense = tense,
