@@ -6,7 +6,6 @@ using OMem.Interactions;
 using OMem.Recall;
 using OMem.Storage;
 using OMem.Telemetry;
-using OMem.Text;
 using OMem.Understanding;
 using OMem.Vectors;
 
@@ -46,7 +45,7 @@ public sealed class MemoryEngine : IMemoryEngine
         time ??= TimeProvider.System;
         _parts = new EngineParts(
             store,
-            reader ?? new LocalInteractionReader(TimeExpressionResolver.Resolve),
+            reader ?? new LocalInteractionReader(),
             embeddings is null ? null : new TextEmbedder(embeddings),
             new RecallPath(new RecallPipeline(RecallWeights.Default), options.KnownThreshold),
             options,

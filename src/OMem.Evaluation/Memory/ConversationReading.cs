@@ -1,6 +1,5 @@
 using OMem.Consolidation;
 using OMem.Storage;
-using OMem.Text;
 using OMem.Understanding;
 
 namespace OMem.Evaluation;
@@ -11,14 +10,14 @@ internal static class ConversationReading
     private const int BatchSize = 64;
 
     /// <summary>The reader, for reports.</summary>
-    public static ReaderIdentity Reader => CreateReader().Identity;
+    public static ReaderIdentity Reader => new LocalInteractionReader().Identity;
 
     public static async Task<DerivedMemory> ReadAsync(
         IReadOnlyList<Interaction> turns, TextIndexer index, CancellationToken cancellationToken)
     {
         // Any scope will do: nothing is stored.
         var scope = new MemoryScope("evaluation", "conversation");
-        var reader = CreateReader();
+        var reader = new LocalInteractionReader();
         var log = turns.Select((turn, i) => new StoredInteraction(i + 1, turn, turn.OccurredAt)).ToList();
         var state = DerivedState.Empty;
         var items = new SortedDictionary<string, StoredItem>(StringComparer.Ordinal);
@@ -43,6 +42,4 @@ internal static class ConversationReading
 
         return new DerivedMemory(state.Version, [.. items.Values], [], [.. topics.Values]);
     }
-
-    private static LocalInteractionReader CreateReader() => new(TimeExpressionResolver.Resolve);
 }
