@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace OMem.Interactions;
 
 /// <summary>Term -> documents with counts, in order of documents. One writer; a reader sees what its view's document count allows.</summary>
@@ -20,8 +22,10 @@ internal sealed class PostingTable
     /// <summary>Bytes held, array headers included.</summary>
     public long Bytes { get; private set; } = 128 * 16;
 
-    /// <summary>Appends a posting; documents of a term come in ascending order.</summary>
-    public void Add(int term, int document, int count)
+    /// <summary>Counts one more occurrence of a term in a document; documents come in ascending order.</summary>
+    /// <remarks>The last posting is changed in place: its document is not part of any view yet. Compiled at once for speed, because opening a scope is over before a tiered compiler would notice.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(int term, int document)
     {
         if (term >= _entries.Length)
         {
@@ -32,6 +36,13 @@ internal sealed class PostingTable
         }
 
         ref var entry = ref _entries[term];
+        if (entry.Count > 0 && entry.Items![entry.Count - 1] >> CountBits == (uint)document)
+        {
+            ref var last = ref entry.Items[entry.Count - 1];
+            last += (last & MaxCount) < MaxCount ? 1u : 0u;
+            return;
+        }
+
         if (entry.Items is null || entry.Count == entry.Items.Length)
         {
             const int ArrayHeader = 24;
@@ -42,7 +53,7 @@ internal sealed class PostingTable
             Volatile.Write(ref entry.Items, items);
         }
 
-        entry.Items[entry.Count] = ((uint)document << CountBits) | (uint)Math.Min(count, MaxCount);
+        entry.Items[entry.Count] = ((uint)document << CountBits) | 1u;
         Volatile.Write(ref entry.Count, entry.Count + 1);
         Count++;
     }

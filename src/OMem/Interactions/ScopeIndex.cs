@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OMem.Storage;
 using OMem.Text;
 using OMem.Vectors;
@@ -22,7 +23,6 @@ internal sealed class ScopeIndex
     private readonly VectorSegment _vectors;
     private readonly NameTable _speakers = new();
     private readonly NameTable _sessions = new();
-    private readonly Dictionary<int, int> _counts = [];
 
     private TurnColumns _columns = new(FirstCapacity);
     private int[] _sequence = new int[FirstCapacity * 8];
@@ -135,6 +135,7 @@ internal sealed class ScopeIndex
     }
 
     /// <summary>Interns the stems behind the last turn's in the forward sequence; a failure leaves nothing that a later call would see.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadTerms(ref IndexTermsReader terms)
     {
         var start = (int)_totals.Terms;
@@ -153,17 +154,12 @@ internal sealed class ScopeIndex
         return start;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddPostings(int turn, int start, int count)
     {
-        _counts.Clear();
         foreach (var term in _sequence.AsSpan(start, count))
         {
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, term, out _)++;
-        }
-
-        foreach (var (term, occurrences) in _counts)
-        {
-            _postings.Add(term, turn, occurrences);
+            _postings.Add(term, turn);
         }
     }
 
@@ -265,6 +261,7 @@ internal sealed class ScopeIndex
         Volatile.Write(ref _lastOfSession[session], turn);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WidenWindows(int turn, int previous, int count)
     {
         var columns = _columns;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace OMem.Interactions;
@@ -23,6 +24,7 @@ internal sealed class TermDictionary
     public long Bytes => _bytes.Length + ((long)(_ends.Length + _hashes.Length + _slots.Length) * sizeof(int));
 
     /// <summary>The term's number, adding it when it is new. Only the writer may call it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Intern(ReadOnlySpan<byte> term)
     {
         var hash = Hash(term);
@@ -52,6 +54,7 @@ internal sealed class TermDictionary
         return Encoding.UTF8.GetString(Volatile.Read(ref _bytes), start, ends[id] - start);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Probe(int[] slots, ReadOnlySpan<byte> term, uint hash, out int id)
     {
         for (var slot = (int)(hash & (uint)(slots.Length - 1)); ; slot = (slot + 1) & (slots.Length - 1))
@@ -124,6 +127,7 @@ internal sealed class TermDictionary
     }
 
     /// <summary>Eight bytes at a time, multiplied and folded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Hash(ReadOnlySpan<byte> term)
     {
         const ulong Prime = 0x9E3779B97F4A7C15;

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Numerics.Tensors;
+using OMem.Vectors;
 
 namespace OMem.Recall;
 
@@ -72,7 +72,7 @@ internal sealed class FeatureTable : IDisposable
         var column = _columns[(int)feature];
         if (column.IsBegun && weight * column.Factor != 0f)
         {
-            TensorPrimitives.MultiplyAdd(Cells(column.Source), weight * column.Factor, scores, scores);
+            ColumnMath.AddScaled(Cells(column.Source), weight * column.Factor, scores);
         }
     }
 

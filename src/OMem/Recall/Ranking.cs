@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics.Tensors;
 using OMem.Interactions;
 using OMem.Storage;
 
@@ -85,25 +84,6 @@ internal sealed class Ranking : IDisposable
 
         ordered.Reverse();
         return ordered;
-    }
-
-    /// <summary>The logarithm of the sum of exp(score) over all turns: exp(score - it) is the probability of a turn.</summary>
-    public double LogPartition()
-    {
-        var scores = Scores;
-        if (scores.IsEmpty)
-        {
-            return 0;
-        }
-
-        var most = TensorPrimitives.Max(scores);
-        var buffer = ArrayPool<float>.Shared.Rent(scores.Length);
-        var shifted = buffer.AsSpan(0, scores.Length);
-        TensorPrimitives.Subtract(scores, most, shifted);
-        TensorPrimitives.Exp(shifted, shifted);
-        var sum = (double)TensorPrimitives.Sum<float>(shifted);
-        ArrayPool<float>.Shared.Return(buffer);
-        return most + Math.Log(sum);
     }
 
     /// <inheritdoc/>

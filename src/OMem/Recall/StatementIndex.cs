@@ -51,9 +51,9 @@ internal sealed class StatementIndex<T>(string? modelId, int dimensions)
         }
 
         var terms = IndexTerms.IsCurrent(index.Terms.Span) ? IndexTerms.Decode(index.Terms.Span) : new IndexTerms([], default);
-        foreach (var group in terms.Stems.CountBy(static stem => stem, StringComparer.Ordinal))
+        foreach (var stem in terms.Stems)
         {
-            _postings.Add(_terms.Intern(System.Text.Encoding.UTF8.GetBytes(group.Key)), _count, group.Value);
+            _postings.Add(_terms.Intern(System.Text.Encoding.UTF8.GetBytes(stem)), _count);
         }
 
         _vectors.Append(string.Equals(index.ModelId, modelId, StringComparison.Ordinal) ? index.Vector.Span : []);

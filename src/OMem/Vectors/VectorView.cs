@@ -55,7 +55,7 @@ internal sealed class VectorView
             var block = _blocks[start / VectorSegment.BlockRows];
             var rows = Math.Min(VectorSegment.BlockRows, Count - start);
             DotKernel.One(block.Values, _stride, query.Values, products.Slice(start, rows));
-            Scale(products.Slice(start, rows), block.Scales, query.Scale);
+            ColumnMath.Multiply(products.Slice(start, rows), block.Scales, query.Scale);
         }
     }
 
@@ -91,17 +91,10 @@ internal sealed class VectorView
             var a = firstProducts.Slice(start, rows);
             var b = secondProducts.Slice(start, rows);
             DotKernel.Two(block.Values, _stride, first.Values, second.Values, a, b);
-            Scale(a, block.Scales, first.Scale);
-            Scale(b, block.Scales, second.Scale);
+            ColumnMath.Multiply(a, block.Scales, first.Scale);
+            ColumnMath.Multiply(b, block.Scales, second.Scale);
         }
     }
 
     private bool Fits(QuantizedQuery query) => Dimensions > 0 && query.Dimensions == Dimensions;
-
-    private static void Scale(Span<float> products, float[] scales, float factor)
-    {
-        var rows = scales.AsSpan(0, products.Length);
-        System.Numerics.Tensors.TensorPrimitives.Multiply(products, rows, products);
-        System.Numerics.Tensors.TensorPrimitives.Multiply(products, factor, products);
-    }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics.Tensors;
 using OMem.Interactions;
 using OMem.Recall;
 using OMem.Vectors;
@@ -33,8 +32,7 @@ internal static class EncoderScores
         context.Features.Standardize(Feature.EncoderAround);
 
         var (mean, deviation) = Moments.Of(whole);
-        TensorPrimitives.Subtract(whole, mean, whole);
-        TensorPrimitives.Multiply(whole, deviation > 0f ? 1f / deviation : 0f, whole);
+        ColumnMath.ShiftAndScale(whole, mean, deviation > 0f ? 1f / deviation : 0f);
         NeighbourScores.Score(context, whole);
         ArrayPool<float>.Shared.Return(buffer);
     }
@@ -47,7 +45,7 @@ internal static class EncoderScores
             return;
         }
 
-        var mean = (float)((double)TensorPrimitives.Sum<float>(products) / vectors.Present);
+        var mean = (float)(ColumnMath.Sum(products) / vectors.Present);
         for (var turn = 0; turn < products.Length; turn++)
         {
             products[turn] = vectors.IsPresent(turn) ? products[turn] : mean;
