@@ -17,32 +17,37 @@ public static class BundledEmbeddingModel
     private const int HashDigits = 12;
 
     /// <summary>Whether this build has the model: false when it was built with <c>-p:OMemBundleModel=false</c>.</summary>
-    public static bool IsAvailable => Assembly.GetManifestResourceInfo(ModelResource) is not null;
+    public static bool IsAvailable => Has(Home);
 
-    private static Assembly Assembly => typeof(BundledEmbeddingModel).Assembly;
+    private static Assembly Home => typeof(BundledEmbeddingModel).Assembly;
 
     /// <summary>Loads the model. Each generator holds it once more, so keep one for the process.</summary>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="EmbeddingModelException">This build has no model.</exception>
     /// <exception cref="System.ComponentModel.DataAnnotations.ValidationException">A setting is out of its range.</exception>
-    public static OnnxEmbeddingGenerator CreateGenerator(OnnxEmbeddingOptions? options = null)
+    public static OnnxEmbeddingGenerator CreateGenerator(OnnxEmbeddingOptions? options = null) => CreateGenerator(Home, options);
+
+    /// <summary>Loads the model that an assembly holds.</summary>
+    internal static OnnxEmbeddingGenerator CreateGenerator(Assembly assembly, OnnxEmbeddingOptions? options)
     {
         var settings = OnnxEmbeddingGenerator.Validate(options);
-        if (!IsAvailable)
+        if (!Has(assembly))
         {
             throw new EmbeddingModelException(ModelResource, "is not part of this build: it was built with OMemBundleModel=false");
         }
 
-        var tokenizer = new UnigramTokenizer(ReadVocabulary(), UseLiteModel.MaxTokens);
-        var id = $"use-lite-int8@{Encoding.ASCII.GetString(Read(HashesResource), 0, HashDigits)}";
-        return new(id, tokenizer, new UseLiteModel(Read(ModelResource)), settings);
+        var tokenizer = new UnigramTokenizer(UnigramVocabulary.Read(Read(assembly, VocabularyResource)), UseLiteModel.MaxTokens);
+        var id = $"use-lite-int8@{Encoding.ASCII.GetString(Read(assembly, HashesResource), 0, HashDigits)}";
+        return new(id, tokenizer, new UseLiteModel(Read(assembly, ModelResource)), settings);
     }
 
-    internal static UnigramVocabulary ReadVocabulary() => UnigramVocabulary.Read(Read(VocabularyResource));
+    internal static UnigramVocabulary ReadVocabulary() => UnigramVocabulary.Read(Read(Home, VocabularyResource));
 
-    private static byte[] Read(string resource)
+    private static bool Has(Assembly assembly) => assembly.GetManifestResourceInfo(ModelResource) is not null;
+
+    private static byte[] Read(Assembly assembly, string resource)
     {
-        using var stream = Assembly.GetManifestResourceStream(resource)!;
+        using var stream = assembly.GetManifestResourceStream(resource)!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

@@ -37,7 +37,7 @@ internal static class NpmPackage
 
         if (exitCode != 0)
         {
-            var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(LinesShown);
+            var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(LinesShown);
             throw new BuildFault($"npm ci failed with exit code {exitCode}: {string.Join(" / ", lines)}");
         }
     }

@@ -46,7 +46,8 @@ internal sealed record QuantizedMatrix(sbyte[] Values, float[] Scales)
     {
         var largest = MathF.Max(MathF.Abs(first), MathF.Abs(second)) / ByteLimit;
         // Rounding may lift each of the two by a half: one less than the limit keeps the rounded sum within it.
-        return first * second > 0
+        // Signs are compared, not multiplied: the product of two tiny weights is 0.
+        return MathF.Sign(first) == MathF.Sign(second)
             ? MathF.Max(largest, (MathF.Abs(first) + MathF.Abs(second)) / (PairLimit - 1))
             : largest;
     }

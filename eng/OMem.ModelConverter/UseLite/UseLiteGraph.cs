@@ -3,8 +3,9 @@ using OMem.ModelConverter.Onnx;
 namespace OMem.ModelConverter.UseLite;
 
 /// <summary>
-/// Writes the network as ONNX for one text a run: <c>input_ids</c> int32 [1, tokens] to <c>embedding</c> float [1, 512],
-/// unit length. One text a run needs neither padding nor mask, and a text's vector cannot depend on its neighbours.
+/// Writes the network as ONNX for one text a run: <c>input_ids</c> int32 [1, tokens] to <c>embedding</c> float [1, 512].
+/// Its length is left as it is: the reader makes it one. One text a run needs neither padding nor mask, and a text's vector
+/// cannot depend on its neighbours.
 /// </summary>
 internal sealed class UseLiteGraph
 {
@@ -28,8 +29,7 @@ internal sealed class UseLiteGraph
         var sequence = AddLayer("layer0", _model.Layers[0], AddEmbedding(ids), last: false);
         var mean = AddLayer("layer1", _model.Layers[1], sequence, last: true);
         var projected = AddFloatDense("projection", mean, _model.Projection);
-        var activated = _graph.Node("activation", "Tanh", [projected]);
-        _graph.Node("embedding", "LpNormalization", [activated], OnnxAttribute.Of("axis", -1L), OnnxAttribute.Of("p", 2L));
+        _graph.Node("embedding", "Tanh", [projected]);
         _graph.Output("embedding", OnnxElementType.Float, 1, UseLiteModel.Width);
         return _graph.Build();
     }

@@ -25,13 +25,18 @@ internal static class UnitVector
         return sum!;
     }
 
-    /// <summary>Divides by the length. A vector of zeros stays.</summary>
+    /// <summary>Divides by the length, which is summed one by one in double precision: the same on any processor. A vector of zeros stays.</summary>
     public static void Normalize(Span<float> vector)
     {
-        var length = TensorPrimitives.Norm(vector);
-        if (length > 0)
+        var sum = 0d;
+        foreach (var value in vector)
         {
-            TensorPrimitives.Divide(vector, length, vector);
+            sum += (double)value * value;
+        }
+
+        if (sum > 0)
+        {
+            TensorPrimitives.Multiply(vector, (float)(1 / Math.Sqrt(sum)), vector);
         }
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace OMem.Embeddings.Models;
 
-/// <summary>Universal Sentence Encoder Lite as the converter writes it: ids [1, tokens] to a unit vector [1, 512].</summary>
+/// <summary>Universal Sentence Encoder Lite as the converter writes it: ids [1, tokens] to a vector [1, 512].</summary>
 internal sealed class UseLiteModel : IVectorModel
 {
     /// <summary>What the model reads at once.</summary>
@@ -25,7 +25,9 @@ internal sealed class UseLiteModel : IVectorModel
     {
         using var input = OrtValue.CreateTensorValueFromMemory(ids, [1, ids.Length]);
         using var results = _session.Run(_runOptions, Inputs, [input], Outputs);
-        return results[0].GetTensorDataAsSpan<float>().ToArray();
+        var vector = results[0].GetTensorDataAsSpan<float>().ToArray();
+        UnitVector.Normalize(vector);
+        return vector;
     }
 
     public void Dispose()

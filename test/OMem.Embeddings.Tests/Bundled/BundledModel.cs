@@ -3,12 +3,30 @@ using OMem.Embeddings.Tokenization;
 
 namespace OMem.Embeddings.Tests.Bundled;
 
-/// <summary>The bundled model, loaded once for a class of tests; without a cache, so that every call computes.</summary>
+/// <summary>
+/// The bundled model, loaded once for a class of tests; without a cache, so that every call computes. A build without the
+/// model skips the tests that ask for it.
+/// </summary>
 public sealed class BundledModel : IDisposable
 {
-    internal UnigramTokenizer Tokenizer { get; } = new(BundledEmbeddingModel.ReadVocabulary(), UseLiteModel.MaxTokens);
+    private readonly Lazy<OnnxEmbeddingGenerator> _generator = new(() => BundledEmbeddingModel.CreateGenerator(new() { CacheCapacity = 0 }));
+    private readonly Lazy<UnigramTokenizer> _tokenizer = new(() => new(BundledEmbeddingModel.ReadVocabulary(), UseLiteModel.MaxTokens));
 
-    public OnnxEmbeddingGenerator Generator { get; } = BundledEmbeddingModel.CreateGenerator(new() { CacheCapacity = 0 });
+    internal UnigramTokenizer Tokenizer => WithModel(_tokenizer);
 
-    public void Dispose() => Generator.Dispose();
+    public OnnxEmbeddingGenerator Generator => WithModel(_generator);
+
+    public void Dispose()
+    {
+        if (_generator.IsValueCreated)
+        {
+            _generator.Value.Dispose();
+        }
+    }
+
+    private static T WithModel<T>(Lazy<T> value)
+    {
+        Assert.SkipUnless(BundledEmbeddingModel.IsAvailable, "This build has no model: OMemBundleModel=false.");
+        return value.Value;
+    }
 }

@@ -27,8 +27,8 @@ public sealed class DeterminismTests(BundledModel bundled) : IClassFixture<Bundl
     [InlineData(7)]
     public async Task GenerateAsync_SeveralThreads_GivesTheSameBitsInTheSameOrder(int threads)
     {
-        using var parallel = BundledEmbeddingModel.CreateGenerator(new() { MaxDegreeOfParallelism = threads, CacheCapacity = 0 });
         var one = await bundled.Generator.GenerateAsync(Texts);
+        using var parallel = BundledEmbeddingModel.CreateGenerator(new() { MaxDegreeOfParallelism = threads, CacheCapacity = 0 });
         var many = await parallel.GenerateAsync(Texts);
         many.Select(Bits).ShouldBe(one.Select(Bits));
     }

@@ -52,6 +52,10 @@ public sealed class QuantizedMatrixTests
         QuantizedMatrix.ByColumn(new([1, 1], [0], 2, 1)).Values.ShouldAllBe(value => value == 63 || value == 64);
 
     [Fact]
+    public void ByColumn_PairTooSmallForAProduct_StillSharesTheRange() =>
+        QuantizedMatrix.ByColumn(new([-1e-30f, -1e-30f], [0], 2, 1)).Values.Sum(value => value).ShouldBeInRange(-128, -126);
+
+    [Fact]
     public void ByRow_Rows_HaveTheirOwnScales()
     {
         var quantized = QuantizedMatrix.ByRow([1, -2, 0, 0, 0.5f, 0.25f], 2);
