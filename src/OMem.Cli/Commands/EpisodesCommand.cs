@@ -1,0 +1,36 @@
+using System.CommandLine;
+using OMem.Cli.Hosting;
+using OMem.Cli.Output;
+using OMem.Cli.Sessions;
+using OMem.Cli.Settings;
+
+namespace OMem.Cli.Commands;
+
+/// <summary><c>omem episodes</c>: episodic memory, which clues bring back which messages.</summary>
+internal static class EpisodesCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(CliHost host, GlobalOptions globals)
+    {
+        var text = CommandInput.Words("TEXT", "Show the clues of this text; without it, the rarest clues that occur twice.", optional: true);
+        var limit = OptionFactory.Number("--limit", 50, 1, 10_000, "The most clues");
+        var command = new Command("episodes", "Show which words, names and dates bring back which messages.") { text, limit };
+        command.Runs(host, globals, async (context, cancellationToken) =>
+        {
+            await using var session = await MemorySession.OpenAsync(context, cancellationToken);
+            var query = new EpisodeQuery { Text = context.Text(text), Limit = context.Get(limit) };
+            var episodes = await session.Memory.GetEpisodesAsync(query, cancellationToken);
+            if (context.Json)
+            {
+                JsonText.Write(host.Out, episodes, OutputJson.Default.IReadOnlyListEpisode);
+            }
+            else
+            {
+                EpisodesView.Write(context.Out, episodes);
+            }
+
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using OMem.Cli.Hosting;
+using OMem.Cli.Output;
+using OMem.Cli.Sessions;
+using OMem.Cli.Settings;
+
+namespace OMem.Cli.Commands;
+
+/// <summary><c>omem persona</c>: the long-term picture of the people in a scope.</summary>
+internal static class PersonaCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(CliHost host, GlobalOptions globals)
+    {
+        var subject = OptionFactory.Text("--subject", "NAME", "Only this person.");
+        var all = OptionFactory.Switch("--all", "Also what was superseded or has ended.");
+        var asOf = OptionFactory.Instant("--as-of", "What was believed at this time.");
+        var command = new Command("persona", "Show what people are like and what happened to them, with validity and evidence.")
+        {
+            subject, all, asOf,
+        };
+        command.Runs(host, globals, async (context, cancellationToken) =>
+        {
+            await using var session = await MemorySession.OpenAsync(context, cancellationToken);
+            var query = new PersonaQuery { Subject = context.Get(subject), IncludeSuperseded = context.Get(all), AsOf = context.Get(asOf) };
+            var card = await session.Memory.GetPersonaAsync(query, cancellationToken);
+            if (context.Json)
+            {
+                JsonText.Write(host.Out, card, OutputJson.Default.PersonaCard);
+            }
+            else
+            {
+                PersonaView.Write(context.Out, card);
+            }
+
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using OMem.Cli.Hosting;
+using OMem.Cli.Output;
+using OMem.Cli.Sessions;
+using OMem.Cli.Settings;
+
+namespace OMem.Cli.Commands;
+
+/// <summary><c>omem rebuild</c> and <c>omem flush</c>: read the log again from its start, or what still waits.</summary>
+internal static class RebuildCommand
+{
+    /// <summary>Makes <c>rebuild</c>.</summary>
+    public static Command Create(CliHost host, GlobalOptions globals) => Create(
+        host, globals, "rebuild", "Clear what was derived and read the whole log again; the log and the ledger stay.",
+        (memory, progress, cancellationToken) => memory.RebuildAsync(progress, cancellationToken));
+
+    /// <summary>Makes <c>flush</c>.</summary>
+    public static Command CreateFlush(CliHost host, GlobalOptions globals) => Create(
+        host, globals, "flush", "Understand what still waits, for example after 'remember --no-wait'.",
+        (memory, progress, cancellationToken) => memory.FlushAsync(progress, cancellationToken));
+
+    private static Command Create(
+        CliHost host, GlobalOptions globals, string name, string description, Func<IMemory, IProgress<FlushProgress>, CancellationToken, Task> work)
+    {
+        var command = new Command(name, description);
+        command.Runs(host, globals, async (context, cancellationToken) =>
+        {
+            await using var session = await MemorySession.OpenAsync(context, cancellationToken);
+            var output = await ProgressDisplay.RunAsync(context, async bars =>
+            {
+                var fraction = new FlushFraction(bars.Start("understanding"));
+                await work(session.Memory, fraction, cancellationToken);
+                var status = await session.Memory.GetStatusAsync(cancellationToken);
+                return new FlushOutput(fraction.Done, status.Pending, status.Parked, status.LogSequence);
+            });
+            Write(context, output);
+            return output.Parked == 0 ? ExitCodes.Done : ExitCodes.Failed;
+        });
+        return command;
+    }
+
+    private static void Write(CommandContext context, FlushOutput output)
+    {
+        if (context.Json)
+        {
+            JsonText.Write(context.Host.Out, output, OutputJson.Default.FlushOutput);
+            return;
+        }
+
+        context.Host.Out.Write($"Understood {PairTable.Count(output.Understood)} of {PairTable.Count(output.LogSequence)} messages.\n");
+        if (output.Parked > 0)
+        {
+            ErrorReport.WriteMessage(context.Host, context.NoColor, $"{PairTable.Count(output.Parked)} could not be understood; 'omem status' says why.");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using OMem.Cli.Hosting;
+using OMem.Cli.Output;
+using OMem.Cli.Sessions;
+using OMem.Cli.Settings;
+
+namespace OMem.Cli.Commands;
+
+/// <summary><c>omem status</c>: how far understanding has come, and what ails it.</summary>
+internal static class StatusCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(CliHost host, GlobalOptions globals)
+    {
+        var command = new Command("status", "Show how far understanding has come: waiting, given up, stale vectors, failures.");
+        command.Runs(host, globals, async (context, cancellationToken) =>
+        {
+            await using var session = await MemorySession.OpenAsync(context, cancellationToken);
+            var status = await session.Memory.GetStatusAsync(cancellationToken);
+            if (context.Json)
+            {
+                JsonText.Write(host.Out, status, OutputJson.Default.MemoryStatus);
+            }
+            else
+            {
+                StatusView.Write(context.Out, status);
+            }
+
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,16 @@
+namespace OMem.Cli.Import;
+
+/// <summary>How an import fills what the input does not say.</summary>
+/// <param name="Session">The session of entries that name none.</param>
+/// <param name="StartedAt">When the first chat message without a time happened.</param>
+/// <param name="Step">Time from one such message to the next.</param>
+/// <param name="Conversation">The conversation to take from a file that holds several.</param>
+internal sealed record ImportOptions(
+    string? Session = null,
+    DateTimeOffset? StartedAt = null,
+    TimeSpan? Step = null,
+    string? Conversation = null)
+{
+    /// <summary>The step when none is given.</summary>
+    public static readonly TimeSpan DefaultStep = TimeSpan.FromMinutes(1);
+}

@@ -1,0 +1,93 @@
+using System.IO.Pipelines;
+using OMem.Cli.Hosting;
+
+namespace OMem.Cli.Import;
+
+/// <summary>An opened import: what it is and its entries, read as a stream.</summary>
+internal sealed class ImportSource : IAsyncDisposable
+{
+    private readonly Stream _stream;
+    private readonly PipeReader _reader;
+
+    private readonly string? _path;
+
+    private ImportSource(Stream stream, PipeReader reader, DetectedFormat detected, string? path, string name)
+    {
+        _path = path;
+        _stream = stream;
+        _reader = reader;
+        Detected = detected;
+        Name = name;
+    }
+
+    /// <summary>The layout.</summary>
+    public DetectedFormat Detected { get; }
+
+    /// <summary>The file as given, or <c>standard input</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Bytes of the input; null when unknown.</summary>
+    public long? Length => _stream.CanSeek ? _stream.Length : null;
+
+    /// <summary>Bytes taken so far.</summary>
+    public long Position => _stream.CanSeek ? _stream.Position : 0;
+
+    /// <summary>Opens a file, or standard input for <c>-</c>.</summary>
+    /// <exception cref="UsageException">It cannot be opened or fits no layout.</exception>
+    public static async Task<ImportSource> OpenAsync(CliHost host, string file, ImportFormat wanted, CancellationToken cancellationToken)
+    {
+        var path = file is "-" ? null : Path.GetFullPath(file, host.WorkingDirectory);
+        if (path is not null && wanted is ImportFormat.Auto or ImportFormat.Locomo && Directory.Exists(path))
+        {
+            return new ImportSource(Stream.Null, PipeReader.Create(Stream.Null), new DetectedFormat(ImportFormat.Locomo, ImportShape.Object), path, file);
+        }
+
+        var stream = path is null ? host.OpenInput() : OpenFile(path, file);
+        try
+        {
+            var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));
+            var detected = await FormatDetector.DetectAsync(reader, wanted, cancellationToken);
+            return new ImportSource(stream, reader, detected, path, path is null ? "standard input" : file);
+        }
+        catch
+        {
+            await stream.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The entries, valid and not.</summary>
+    public IAsyncEnumerable<ImportedItem> ReadAsync(ImportOptions options, CancellationToken cancellationToken) => Detected switch
+    {
+        { Format: ImportFormat.Jsonl } => JsonLinesImporter.ReadInteractionsAsync(_reader, options, cancellationToken),
+        { Format: ImportFormat.Messages, Shape: ImportShape.Lines } => ChatMessagesImporter.ReadLinesAsync(_reader, options, cancellationToken),
+        { Format: ImportFormat.Messages, Shape: ImportShape.Array } => ChatMessagesImporter.ReadArrayAsync(_reader, options, cancellationToken),
+        { Format: ImportFormat.Messages } => ChatMessagesImporter.ReadObjectAsync(_reader, options, cancellationToken),
+        _ when _path is not null => LoCoMoImporter.ReadAsync(_path, options, cancellationToken),
+        _ => throw new UsageException("The LoCoMo layout needs a file or a folder, not standard input."),
+    };
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _reader.CompleteAsync();
+        await _stream.DisposeAsync();
+    }
+
+    private static FileStream OpenFile(string path, string given)
+    {
+        try
+        {
+            return new FileStream(path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException($"There is no file '{given}'.", fault);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw new UsageException(
+                Directory.Exists(path) ? $"'{given}' is a folder; give a file." : $"'{given}' cannot be read: access denied.", fault);
+        }
+    }
+}

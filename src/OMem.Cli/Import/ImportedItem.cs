@@ -1,0 +1,11 @@
+namespace OMem.Cli.Import;
+
+/// <summary>One entry of an import: an interaction, or what is wrong with it.</summary>
+/// <param name="Place">Where it stands, for example <c>line 12</c>.</param>
+/// <param name="Interaction">The interaction; null when the entry is not valid.</param>
+/// <param name="Fault">What is wrong; null when it is valid.</param>
+internal sealed record ImportedItem(string Place, Interaction? Interaction, string? Fault)
+{
+    /// <summary>True when nothing after this entry can be read.</summary>
+    public bool IsFinal { get; init; }
+}

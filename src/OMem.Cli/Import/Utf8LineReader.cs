@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using OMem.Cli.Hosting;
+
+namespace OMem.Cli.Import;
+
+/// <summary>Splits a stream of bytes into numbered lines without holding more than one of them.</summary>
+internal static class Utf8LineReader
+{
+    /// <summary>The longest line, in bytes: the longest text with every character escaped, and room for the rest.</summary>
+    public const int MaxLineBytes = 128 * 1024 * 1024;
+
+    private static ReadOnlySpan<byte> Bom => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Yields each line that is not blank, with its number from 1, without line ends and byte order mark.</summary>
+    public static async IAsyncEnumerable<(long Number, ReadOnlyMemory<byte> Line)> ReadAsync(
+        PipeReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long number = 0;
+        while (true)
+        {
+            var result = await reader.ReadAsync(cancellationToken);
+            var buffer = result.Buffer;
+            while (Next(ref buffer, result.IsCompleted, out var line))
+            {
+                number++;
+                var bytes = Trim(line.ToArray(), number);
+                if (bytes.Length > 0)
+                {
+                    yield return (number, bytes);
+                }
+            }
+
+            if (buffer.Length > MaxLineBytes)
+            {
+                throw new UsageException($"line {number + 1}: longer than {MaxLineBytes} bytes");
+            }
+
+            reader.AdvanceTo(buffer.Start, buffer.End);
+            if (result.IsCompleted)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static bool Next(ref ReadOnlySequence<byte> buffer, bool completed, out ReadOnlySequence<byte> line)
+    {
+        if (buffer.PositionOf((byte)'\n') is { } end)
+        {
+            line = buffer.Slice(0, end);
+            buffer = buffer.Slice(buffer.GetPosition(1, end));
+            return true;
+        }
+
+        line = buffer;
+        if (!completed || buffer.IsEmpty)
+        {
+            return false;
+        }
+
+        buffer = buffer.Slice(buffer.End);
+        return true;
+    }
+
+    private static ReadOnlyMemory<byte> Trim(ReadOnlyMemory<byte> line, long number)
+    {
+        if (number == 1 && line.Span.StartsWith(Bom))
+        {
+            line = line[Bom.Length..];
+        }
+
+        var blank = " \t\r"u8;
+        var span = line.Span;
+        var from = span.IndexOfAnyExcept(blank);
+        return from < 0 ? default : line[from..(span.LastIndexOfAnyExcept(blank) + 1)];
+    }
+}

@@ -1,0 +1,32 @@
+using OMem.Cli.Import;
+
+namespace OMem.Cli.Output;
+
+/// <summary>What <c>omem remember --json</c> writes.</summary>
+/// <param name="Stored">New interactions.</param>
+/// <param name="AlreadyStored">Interactions that were there with the same content.</param>
+/// <param name="Skipped">Entries passed over.</param>
+/// <param name="Stopped">The entry that ended the import, if one did.</param>
+/// <param name="Understood">Interactions understood by this call.</param>
+/// <param name="Pending">Interactions that wait to be understood.</param>
+/// <param name="Parked">Interactions given up.</param>
+/// <param name="LogSequence">The log position afterwards.</param>
+internal sealed record RememberOutput(
+    long Stored,
+    long AlreadyStored,
+    IReadOnlyList<ImportFault> Skipped,
+    ImportFault? Stopped,
+    long Understood,
+    int Pending,
+    int Parked,
+    long LogSequence)
+{
+    /// <summary>Makes the output of an import.</summary>
+    public static RememberOutput From(ImportReport report, long understood, MemoryStatus status)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(status);
+        return new RememberOutput(
+            report.Stored, report.AlreadyStored, report.Skipped, report.Stopped, understood, status.Pending, status.Parked, status.LogSequence);
+    }
+}

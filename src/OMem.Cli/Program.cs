@@ -1,0 +1,3 @@
+using OMem.Cli.Hosting;
+
+return await Cli.RunAsync(CliHost.FromProcess(), args);

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using OMem.Cli.Hosting;
+
+namespace OMem.Cli.Settings;
+
+/// <summary>Takes each setting from the first source that gives it: option, environment, nearest settings file, the user's settings file.</summary>
+internal sealed class SettingsResolver
+{
+    private readonly CliHost _host;
+    private readonly ParseResult _parsed;
+    private readonly IReadOnlyList<ConfigFile> _files;
+
+    private SettingsResolver(CliHost host, ParseResult parsed, GlobalOptions options)
+    {
+        _host = host;
+        _parsed = parsed;
+        _files = ConfigLocator.Find(host, parsed.GetValue(options.Config) ?? NullIfEmpty(host.Environment("OMEM_CONFIG")));
+    }
+
+    /// <summary>Resolves all settings.</summary>
+    /// <exception cref="UsageException">A settings file is missing or not valid, or there is no place for data.</exception>
+    public static CliSettings Resolve(CliHost host, ParseResult parsed, GlobalOptions options)
+    {
+        var resolver = new SettingsResolver(host, parsed, options);
+        return new CliSettings
+        {
+            Tenant = resolver.Text(options.Tenant, "OMEM_TENANT", "tenant"),
+            User = resolver.Text(options.User, "OMEM_USER", "user"),
+            Agent = resolver.Text(options.Agent, "OMEM_AGENT", "agent"),
+            Data = resolver.Directory(options.Data, "OMEM_DATA", "data") ?? DefaultData(host),
+            EmbeddingModel = resolver.Directory(options.EmbeddingModel, "OMEM_EMBEDDING_MODEL", "embeddingModel"),
+        };
+    }
+
+    private static Setting DefaultData(CliHost host) => UserDirectories.Data(host) is { } directory
+        ? new Setting(directory, "default")
+        : throw new UsageException("There is no home directory to keep data in; give --data DIR or OMEM_DATA.");
+
+    private Setting? Text(Option<string?> option, string variable, string key)
+    {
+        if (_parsed.GetValue(option) is { } flag)
+        {
+            return new Setting(flag, option.Name);
+        }
+
+        if (NullIfEmpty(_host.Environment(variable)) is { } value)
+        {
+            return new Setting(value, variable);
+        }
+
+        var file = _files.FirstOrDefault(candidate => candidate[key] is not null);
+        return file is null ? null : new Setting(file[key]!, file.FullPath);
+    }
+
+    private Setting? Directory(Option<string?> option, string variable, string key)
+    {
+        if (Text(option, variable, key) is not { } setting)
+        {
+            return null;
+        }
+
+        if (key is "embeddingModel" && setting.Value is CliSettings.NoModel)
+        {
+            return setting;
+        }
+
+        if (setting.Value.Length == 0 || setting.Value.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new UsageException($"The directory given by {setting.Origin} is not a path.");
+        }
+
+        var file = _files.FirstOrDefault(candidate => string.Equals(candidate.FullPath, setting.Origin, StringComparison.Ordinal));
+        return setting with { Value = Path.GetFullPath(setting.Value, file?.Directory ?? _host.WorkingDirectory) };
+    }
+
+    private static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}
