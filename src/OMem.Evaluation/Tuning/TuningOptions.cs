@@ -28,10 +28,12 @@ public sealed record TuningOptions
 /// <param name="Questions">How many questions were learned from.</param>
 /// <param name="Weights">The weights by feature name, rounded as they are written.</param>
 /// <param name="Exact">The same before rounding.</param>
+/// <param name="Signal">How good the knowledge signal is: on unseen conversations when one was left out at a time, else on the ones learned from; null with a single conversation.</param>
 /// <param name="LeaveOneOut">Figures of weights learnt on the other conversations, if asked for.</param>
 public sealed record TuningResult(
     string Profile,
     int Questions,
     IReadOnlyDictionary<string, double> Weights,
     IReadOnlyDictionary<string, double> Exact,
+    SignalReport? Signal,
     RetrievalReport? LeaveOneOut);

@@ -37,12 +37,18 @@ public static class WeightTuner
         var profile = weights.For(dataset.Conversations.Any(c => c.Interactions.Any(i => i.Role is SpeakerRole.Assistant)));
         progress?.Report(new EvaluationProgress("learn", null, null, folds.Count, folds.Count));
         var exact = Fit(folds, leftOut: null, options, cancellationToken);
-        var rounded = WeightRounding.Round(exact);
-        var report = options.LeaveOneOut
-            ? await LeaveOneOutAsync(dataset, options, vectors, memories, weights, profile, folds, progress, cancellationToken).ConfigureAwait(false)
-            : null;
-        await SaveAsync(options.WeightsFile, weights.With(profile.With(rounded)), cancellationToken).ConfigureAwait(false);
-        return new TuningResult(profile.Name, folds.Values.Sum(f => f.Count), ByName(rounded.Select(w => Math.Round(w, 2))), ByName(exact), report);
+        var learned = profile.With(WeightRounding.Round(exact));
+        var unseen = options.LeaveOneOut ? LeaveEachOut(folds, weights, profile, options, cancellationToken) : null;
+        var (signal, judged) = await SignalTuner
+            .TuneAsync(dataset, memories, weights.With(learned), unseen, cancellationToken).ConfigureAwait(false);
+        var report = unseen is null
+            ? null
+            : await RetrievalEvaluation.RunAsync(
+                dataset, retrieval, vectors, memories, new EngineSystem(memories, id => unseen[id], Origin(options, folds.Count)), progress, cancellationToken)
+                .ConfigureAwait(false);
+        await SaveAsync(options.WeightsFile, weights.With(learned.With(signal ?? learned.Signal)), cancellationToken).ConfigureAwait(false);
+        return new TuningResult(
+            profile.Name, folds.Values.Sum(f => f.Count), ByName(learned.Weights.Select(w => Math.Round((double)w, 2))), ByName(exact), judged, report);
     }
 
     private static async Task<Dictionary<string, IReadOnlyList<ChoiceSet>>> FoldsAsync(
@@ -66,31 +72,23 @@ public static class WeightTuner
             : throw new ArgumentException("There is no question with evidence to learn from.", nameof(options));
     }
 
-    private static Task<RetrievalReport> LeaveOneOutAsync(
-        EvaluationDataset dataset,
-        TuningOptions options,
-        VectorCache? vectors,
-        ConversationMemories memories,
+    private static Dictionary<string, RecallWeights> LeaveEachOut(
+        Dictionary<string, IReadOnlyList<ChoiceSet>> folds,
         RecallWeights weights,
         RecallProfile profile,
-        Dictionary<string, IReadOnlyList<ChoiceSet>> folds,
-        IProgress<EvaluationProgress>? progress,
-        CancellationToken cancellationToken)
-    {
-        if (folds.Count < 2)
-        {
-            throw new ArgumentException("Leaving one out needs at least two conversations.", nameof(options));
-        }
+        TuningOptions options,
+        CancellationToken cancellationToken) => folds.Count < 2
+            ? throw new ArgumentException("Leaving one out needs at least two conversations.", nameof(options))
+            : folds.Keys.ToDictionary(
+                id => id,
+                id => weights.With(profile.With(WeightRounding.Round(Fit(folds, id, options, cancellationToken)))),
+                StringComparer.Ordinal);
 
-        var byConversation = folds.Keys.ToDictionary(
-            id => id,
-            id => weights.With(profile.With(WeightRounding.Round(Fit(folds, id, options, cancellationToken)))),
-            StringComparer.Ordinal);
-        var origin = string.Create(
-            CultureInfo.InvariantCulture,
-            $"leave-one-out: learnt on the other {folds.Count - 1} conversations, L2 {options.L2}, rounded{(options.Categories.Count == 0 ? string.Empty : $", from {string.Join(", ", options.Categories)}")}");
-        var engine = new EngineSystem(memories, id => byConversation[id], origin);
-        return RetrievalEvaluation.RunAsync(dataset, options.Retrieval, vectors, memories, engine, progress, cancellationToken);
+    private static string Origin(TuningOptions options, int conversations)
+    {
+        var from = options.Categories.Count == 0 ? string.Empty : $", from {string.Join(", ", options.Categories)}";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"leave-one-out: learnt on the other {conversations - 1} conversations, L2 {options.L2}, rounded{from}");
     }
 
     private static double[] Fit(

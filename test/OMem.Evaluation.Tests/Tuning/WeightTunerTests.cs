@@ -47,6 +47,9 @@ public sealed class WeightTunerTests : IDisposable
         report.Systems["omem"].Count.ShouldBe(6);
         report.Configuration.Systems["omem"]["weights"].ShouldContain("leave-one-out");
         report.Systems["omem"].VersusBm25.ShouldNotBeNull();
+        var signal = result.Signal.ShouldNotBeNull();
+        signal.Samples.ShouldBe(8);
+        signal.Unknown.ShouldBeGreaterThanOrEqualTo(4);
     }
 
     [Fact]
