@@ -29,14 +29,15 @@ internal sealed class ConversationMemories(IEmbeddingGenerator<string, Embedding
     }
 
     /// <summary>The unit vectors of a question's content words and of the whole, embedded anew each time; null without a model.</summary>
-    public async ValueTask<(float[] Content, float[] Whole)?> EmbedAsync(string question, CancellationToken cancellationToken)
+    public async ValueTask<(float[] Content, float[] Whole)?> EmbedAsync(
+        ConversationMemory memory, string question, CancellationToken cancellationToken)
     {
         if (generator is null)
         {
             return null;
         }
 
-        var texts = QueryAnalyzer.EmbeddingTexts(question);
+        var texts = QueryAnalyzer.EmbeddingTexts(memory.View, question);
         var embeddings = await generator.GenerateAsync([texts.Content, texts.Whole], cancellationToken: cancellationToken).ConfigureAwait(false);
         return (UnitVector.Of(embeddings[0].Vector.Span), UnitVector.Of(embeddings[1].Vector.Span));
     }
@@ -45,7 +46,7 @@ internal sealed class ConversationMemories(IEmbeddingGenerator<string, Embedding
     public async ValueTask<Ranking> RankAsync(
         ConversationMemory memory, RecallPipeline pipeline, string question, CancellationToken cancellationToken)
     {
-        var embedded = await EmbedAsync(question, cancellationToken).ConfigureAwait(false);
+        var embedded = await EmbedAsync(memory, question, cancellationToken).ConfigureAwait(false);
         var query = embedded is { } pair ? QueryVectors.Create(pair.Content, pair.Whole) : null;
         return pipeline.Rank(memory.View, memory.Derived, new RecallQuery(question), query);
     }

@@ -31,7 +31,10 @@ internal sealed class QuestionScorer
     }
 
     /// <summary>One value per metric, in the order of <see cref="Metric"/>.</summary>
-    public double[] Score(IReadOnlyList<RankedUnit> ranking, IReadOnlyList<RankedUnit> units, IReadOnlyList<string> gold)
+    /// <param name="units">The ranked units.</param>
+    /// <param name="packing">The turns in the order in which they fill a token budget.</param>
+    /// <param name="gold">The gold units.</param>
+    public double[] Score(IReadOnlyList<RankedUnit> units, IReadOnlyList<RankedUnit> packing, IReadOnlyList<string> gold)
     {
         var wanted = gold.ToHashSet(StringComparer.Ordinal);
         var ranks = units.Select((unit, i) => (unit.Id, Rank: i + 1)).Where(u => wanted.Contains(u.Id)).Select(u => u.Rank).ToArray();
@@ -46,18 +49,18 @@ internal sealed class QuestionScorer
         scores[Metric.FullAt20] = scores[Metric.RecallAt20] >= 1 ? 1 : 0;
         for (var i = 0; i < Metric.TokenBudgets.Length; i++)
         {
-            scores[Metric.FirstTokens + i] = Packed(ranking, wanted, Metric.TokenBudgets[i]) / (double)wanted.Count;
+            scores[Metric.FirstTokens + i] = Packed(packing, wanted, Metric.TokenBudgets[i]) / (double)wanted.Count;
         }
 
         return scores;
     }
 
-    /// <summary>How many gold units have a turn inside the budget: best first, what does not fit is skipped.</summary>
-    private int Packed(IReadOnlyList<RankedUnit> ranking, HashSet<string> wanted, int budget)
+    /// <summary>How many gold units have a turn inside the budget: in the given order, what does not fit is skipped.</summary>
+    private int Packed(IReadOnlyList<RankedUnit> packing, HashSet<string> wanted, int budget)
     {
         var left = budget;
         var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var ranked in ranking)
+        foreach (var ranked in packing)
         {
             var (tokens, unit) = _turns[ranked.Id];
             if (tokens > left)

@@ -78,7 +78,7 @@ public sealed record ReportConfiguration
 
     /// <summary>How tokens are counted.</summary>
     [JsonPropertyName("tokens")]
-    public string Tokens { get; init; } = "ceil(UTF-16 units of 'text [caption]' / 4); packed best first, what does not fit is skipped";
+    public string Tokens { get; init; } = "ceil(UTF-16 units of 'text [caption]' / 4); packed in each system's own order (best first; omem holds long turns back as its packer does), what does not fit is skipped";
 
     /// <summary>Resamples of the bootstrap.</summary>
     [JsonPropertyName("bootstrapSamples")]

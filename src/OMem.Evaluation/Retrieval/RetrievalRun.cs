@@ -52,7 +52,7 @@ internal sealed class RetrievalRun(EvaluationDataset dataset, IProgress<Evaluati
         var units = scorer.Units(ranking);
         var ranks = question.Gold.Select(gold => RankOf(units, gold)).ToList();
         return new QuestionResult(
-            question, conversation.Id, [.. units.Take(Kept)], ranks, scorer.Score(ranking, units, question.Gold), milliseconds);
+            question, conversation.Id, [.. units.Take(Kept)], ranks, scorer.Score(units, index.PackingOrder(ranking), question.Gold), milliseconds);
     }
 
     private static int? RankOf(IReadOnlyList<RankedUnit> units, string id)

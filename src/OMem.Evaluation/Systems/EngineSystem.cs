@@ -33,11 +33,19 @@ internal sealed class EngineSystem(ConversationMemories memories, Func<string, R
 
     private sealed class Index(ConversationMemories memories, ConversationMemory memory, RecallPipeline pipeline) : IRetrievalIndex
     {
+        private readonly Dictionary<string, int> _tokens = memory.Turns.ToDictionary(t => t.Id, TurnText.Tokens, StringComparer.Ordinal);
+        private float _lengthPenalty;
+
         public async ValueTask<IReadOnlyList<RankedUnit>> RankAsync(string question, CancellationToken cancellationToken)
         {
             using var ranking = await memories.RankAsync(memory, pipeline, question, cancellationToken).ConfigureAwait(false);
+            _lengthPenalty = ranking.Profile.LengthPenalty;
             return ranking.Top(memory.Turns.Count).ConvertAll(turn => new RankedUnit(memory.Turns[turn.Turn].Id, turn.Score));
         }
+
+        /// <summary>As the engine's packer: long turns are held back a little.</summary>
+        public IReadOnlyList<RankedUnit> PackingOrder(IReadOnlyList<RankedUnit> ranking) =>
+            [.. ranking.OrderByDescending(turn => Packer.PackingScore(turn.Score, _tokens[turn.Id], _lengthPenalty))];
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -18,6 +18,9 @@ internal interface IRetrievalIndex : IAsyncDisposable
 {
     /// <summary>Turns best first, each at most once; turns that are not returned count as not found.</summary>
     ValueTask<IReadOnlyList<RankedUnit>> RankAsync(string question, CancellationToken cancellationToken);
+
+    /// <summary>The order in which this system fills a token budget; best first unless it has a packer of its own. Not timed.</summary>
+    IReadOnlyList<RankedUnit> PackingOrder(IReadOnlyList<RankedUnit> ranking) => ranking;
 }
 
 /// <summary>A ranked turn (or, after mapping, session).</summary>

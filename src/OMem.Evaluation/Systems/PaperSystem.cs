@@ -58,7 +58,7 @@ internal sealed class PaperSystem(ConversationMemories memories) : IRetrievalSys
                 return [];
             }
 
-            var embedded = await _memories.EmbedAsync(question, cancellationToken).ConfigureAwait(false);
+            var embedded = await _memories.EmbedAsync(_memory, question, cancellationToken).ConfigureAwait(false);
             var query = VectorCodec.Encode(embedded!.Value.Whole);
             var hits = new List<(int Turn, double Score)>(_clues[speaker].Of(question).Select(turn => (turn, 2.0)));
             hits.AddRange(Similar(speaker, query));

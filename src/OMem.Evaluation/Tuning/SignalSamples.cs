@@ -9,7 +9,6 @@ namespace OMem.Evaluation;
 /// </summary>
 internal static class SignalSamples
 {
-    private const int BestTurns = 10;
     private const int Results = RecallDefaults.MaxItems;
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(5);
 
@@ -71,7 +70,7 @@ internal static class SignalSamples
     {
         using var ranking = await memories.RankAsync(memory, pipeline, question, cancellationToken).ConfigureAwait(false);
         var top = ranking.Top(Results);
-        var best = top.Take(BestTurns).Where(turn => TurnEvidence.Exists(ranking, turn.Turn)).ToList();
+        var best = top.Take(SignalReader.BestTurns).Where(turn => TurnEvidence.Exists(ranking, turn.Turn)).ToList();
         var isKnown = top.Exists(turn => gold.Contains(memory.Turns[turn.Turn].Id, StringComparer.Ordinal));
         return new SignalSample(best.Count == 0 ? null : SignalReader.Measure(ranking, best), isKnown);
     }

@@ -47,6 +47,10 @@ internal static class SignalTuner
         return (signal, SignalCalibration.Judge(judged));
     }
 
+    /// <summary>The calibration of the same kind replaced, the other kept.</summary>
+    public static SignalSet Replace(SignalSet signals, SignalModel signal, bool withVectors) =>
+        withVectors ? signals with { WithVectors = signal } : signals with { ByWords = signal };
+
     private static async Task<List<IReadOnlyList<SignalSample>>> SamplesAsync(
         EvaluationDataset dataset, ConversationMemories memories, Func<string, RecallWeights> weights, CancellationToken cancellationToken)
     {

@@ -15,12 +15,16 @@ public sealed record TuningOptions
     /// <summary>Question categories to learn from; empty for all.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>Features to leave out: they get weight 0. For experiments.</summary>
+    public IReadOnlyList<string> WithoutFeatures { get; init; } = [];
+
     /// <summary>Whether to evaluate as well, each conversation with weights learnt on the others.</summary>
     public bool LeaveOneOut { get; init; }
 
-    /// <summary>Strength of the pull towards zero.</summary>
-    /// <value>The default is 0.001.</value>
-    public double L2 { get; init; } = ConditionalLogit.DefaultL2;
+    /// <summary>Strength of the pull towards zero; null takes 0.001 for chats between people and 0.01 for the few questions of assistant logs.</summary>
+    public double? L2 { get; init; }
+
+    internal const double AssistantL2 = 0.01;
 }
 
 /// <summary>What was learned.</summary>

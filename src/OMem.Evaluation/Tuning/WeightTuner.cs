@@ -28,43 +28,50 @@ public static class WeightTuner
         var vectors = SystemFactory.CreateVectors(dataset, retrieval);
         var memories = SystemFactory.CreateMemories(retrieval, vectors);
         var weights = await LoadAsync(options.BaseWeights, cancellationToken).ConfigureAwait(false);
-        var folds = await FoldsAsync(dataset, memories, weights, options, progress, cancellationToken).ConfigureAwait(false);
+        var profile = weights.For(dataset.Conversations.Any(c => c.Interactions.Any(i => i.Role is SpeakerRole.Assistant)));
+        var folds = await FoldsAsync(dataset, memories, weights, profile, options, progress, cancellationToken).ConfigureAwait(false);
         if (vectors is not null)
         {
             await vectors.SaveAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var profile = weights.For(dataset.Conversations.Any(c => c.Interactions.Any(i => i.Role is SpeakerRole.Assistant)));
         progress?.Report(new EvaluationProgress("learn", null, null, folds.Count, folds.Count));
-        var exact = Fit(folds, leftOut: null, options, cancellationToken);
-        var learned = profile.With(WeightRounding.Round(exact));
+        var exact = Fit(folds, leftOut: null, profile, options, cancellationToken);
+        var learned = profile.With(Columns(Learned(profile, options), WeightRounding.Round(exact)));
         var unseen = options.LeaveOneOut ? LeaveEachOut(folds, weights, profile, options, cancellationToken) : null;
         var (signal, judged) = await SignalTuner
             .TuneAsync(dataset, memories, weights.With(learned), unseen, cancellationToken).ConfigureAwait(false);
         var report = unseen is null
             ? null
             : await RetrievalEvaluation.RunAsync(
-                dataset, retrieval, vectors, memories, new EngineSystem(memories, id => unseen[id], Origin(options, folds.Count)), progress, cancellationToken)
+                dataset, retrieval, vectors, memories, new EngineSystem(memories, id => unseen[id], Origin(options, profile, folds.Count)), progress, cancellationToken)
                 .ConfigureAwait(false);
-        await SaveAsync(options.WeightsFile, weights.With(learned.With(signal ?? learned.Signal)), cancellationToken).ConfigureAwait(false);
+        await SaveAsync(options.WeightsFile, weights.With(learned.With(signal is null ? learned.Signal : SignalTuner.Replace(learned.Signal, signal, memories.HasVectors))), cancellationToken).ConfigureAwait(false);
         return new TuningResult(
-            profile.Name, folds.Values.Sum(f => f.Count), ByName(learned.Weights.Select(w => Math.Round((double)w, 2))), ByName(exact), judged, report);
+            profile.Name, folds.Values.Sum(f => f.Count), ByName(Learned(profile, options), WeightRounding.Round(exact).Select(w => Math.Round((double)w, 2))), ByName(Learned(profile, options), exact), judged, report);
     }
 
     private static async Task<Dictionary<string, IReadOnlyList<ChoiceSet>>> FoldsAsync(
         EvaluationDataset dataset,
         ConversationMemories memories,
         RecallWeights weights,
+        RecallProfile profile,
         TuningOptions options,
         IProgress<EvaluationProgress>? progress,
         CancellationToken cancellationToken)
     {
+        var unknown = options.WithoutFeatures.FirstOrDefault(name => !FeatureCatalog.TryFind(name, out _));
+        if (unknown is not null)
+        {
+            throw new ArgumentException($"There is no feature '{unknown}'.", nameof(options));
+        }
+
         var pipeline = new RecallPipeline(weights);
         var folds = new Dictionary<string, IReadOnlyList<ChoiceSet>>(StringComparer.Ordinal);
         foreach (var conversation in dataset.Conversations)
         {
             progress?.Report(new EvaluationProgress("learn", null, conversation.Id, folds.Count, dataset.Conversations.Count));
-            folds[conversation.Id] = await ChoiceSets.ReadAsync(conversation, memories, pipeline, options.Categories, cancellationToken).ConfigureAwait(false);
+            folds[conversation.Id] = await ChoiceSets.ReadAsync(conversation, memories, pipeline, profile, Learned(profile, options), options.Categories, cancellationToken).ConfigureAwait(false);
         }
 
         return folds.Values.Any(f => f.Count > 0)
@@ -81,20 +88,40 @@ public static class WeightTuner
             ? throw new ArgumentException("Leaving one out needs at least two conversations.", nameof(options))
             : folds.Keys.ToDictionary(
                 id => id,
-                id => weights.With(profile.With(WeightRounding.Round(Fit(folds, id, options, cancellationToken)))),
+                id => weights.With(profile.With(Columns(Learned(profile, options), WeightRounding.Round(Fit(folds, id, profile, options, cancellationToken))))),
                 StringComparer.Ordinal);
 
-    private static string Origin(TuningOptions options, int conversations)
+    private static string Origin(TuningOptions options, RecallProfile profile, int conversations)
     {
         var from = options.Categories.Count == 0 ? string.Empty : $", from {string.Join(", ", options.Categories)}";
+        from += options.WithoutFeatures.Count == 0 ? string.Empty : $", without {string.Join(", ", options.WithoutFeatures)}";
         return string.Create(
-            CultureInfo.InvariantCulture, $"leave-one-out: learnt on the other {conversations - 1} conversations, L2 {options.L2}, rounded{from}");
+            CultureInfo.InvariantCulture, $"leave-one-out: learnt on the other {conversations - 1} conversations, L2 {Pull(options, profile)}, rounded{from}");
     }
 
     private static double[] Fit(
-        Dictionary<string, IReadOnlyList<ChoiceSet>> folds, string? leftOut, TuningOptions options, CancellationToken cancellationToken) =>
+        Dictionary<string, IReadOnlyList<ChoiceSet>> folds, string? leftOut, RecallProfile profile, TuningOptions options, CancellationToken cancellationToken) =>
         ConditionalLogit.Fit(
-            [.. folds.Where(f => f.Key != leftOut).SelectMany(f => f.Value)], FeatureCatalog.Count, options.L2, cancellationToken);
+            [.. folds.Where(f => f.Key != leftOut).SelectMany(f => f.Value)], Learned(profile, options).Count, Pull(options, profile), cancellationToken);
+
+    private static double Pull(TuningOptions options, RecallProfile profile) =>
+        options.L2 ?? (profile.Name == RecallWeights.Assistant ? TuningOptions.AssistantL2 : ConditionalLogit.DefaultL2);
+
+    /// <summary>The features whose weights are learned: those the profile lists.</summary>
+    private static List<Feature> Learned(RecallProfile profile, TuningOptions options) =>
+        [.. profile.Features.Where(f => !options.WithoutFeatures.Contains(FeatureCatalog.Get(f).Name, StringComparer.Ordinal))];
+
+    /// <summary>Weights by column of the feature table.</summary>
+    private static float[] Columns(List<Feature> features, float[] weights)
+    {
+        var columns = new float[FeatureCatalog.Count];
+        foreach (var (feature, weight) in features.Zip(weights))
+        {
+            columns[(int)feature] = weight;
+        }
+
+        return columns;
+    }
 
     private static async Task<RecallWeights> LoadAsync(string? file, CancellationToken cancellationToken)
     {
@@ -118,6 +145,6 @@ public static class WeightTuner
         }
     }
 
-    private static Dictionary<string, double> ByName(IEnumerable<double> weights) =>
-        FeatureCatalog.All.Zip(weights, (f, w) => (f.Name, w)).ToDictionary(p => p.Name, p => p.w, StringComparer.Ordinal);
+    private static Dictionary<string, double> ByName(List<Feature> features, IEnumerable<double> weights) =>
+        features.Zip(weights, (f, w) => (FeatureCatalog.Get(f).Name, w)).ToDictionary(p => p.Name, p => p.w, StringComparer.Ordinal);
 }

@@ -24,7 +24,7 @@ internal static class Packer
         var persona = alone
             ? new Room(query.TokenBudget, query.MaxItems)
             : new Room((int)(query.TokenBudget * PersonaShare), Math.Max(1, (int)(query.MaxItems * PersonaShare)));
-        foreach (var i in Enumerable.Range(0, candidates.Count).OrderByDescending(i => PackingScore(candidates[i], lengthPenalty)))
+        foreach (var i in Enumerable.Range(0, candidates.Count).OrderByDescending(i => PackingScore(candidates[i].Score, candidates[i].Tokens, lengthPenalty)))
         {
             decisions[i] = Decide(candidates[i], duplicates.Contains(i), all, persona);
         }
@@ -33,8 +33,8 @@ internal static class Packer
     }
 
     /// <summary>What a candidate is worth for its size; of equals the better candidate comes first.</summary>
-    private static double PackingScore(Candidate candidate, float lengthPenalty) =>
-        candidate.Score - (lengthPenalty * Math.Log((candidate.Tokens * CharactersPerToken) + FreeCharacters));
+    public static double PackingScore(double score, int tokens, float lengthPenalty) =>
+        score - (lengthPenalty * Math.Log((tokens * CharactersPerToken) + FreeCharacters));
 
     private static TraceDecision Decide(Candidate candidate, bool isDuplicate, Room all, Room persona)
     {

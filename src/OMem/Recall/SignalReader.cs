@@ -5,7 +5,9 @@ namespace OMem.Recall;
 /// <summary>Judges whether the memory holds an answer, from how well the best turns match. "Nothing known" is an answer.</summary>
 internal static class SignalReader
 {
-    private const int BestTurns = 5;
+    /// <summary>How many of the best turns it is read from.</summary>
+    public const int BestTurns = 5;
+
     private const int Radius = 2;
 
     /// <summary>The signal of a ranking.</summary>

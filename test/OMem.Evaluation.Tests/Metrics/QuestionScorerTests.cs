@@ -68,7 +68,7 @@ public sealed class QuestionScorerTests
     {
         var scorer = new QuestionScorer(Conversation, granularity);
         RankedUnit[] ranking = [.. order.Select((id, i) => new RankedUnit(id, -i))];
-        return scorer.Score(ranking, scorer.Units(ranking), gold);
+        return scorer.Score(scorer.Units(ranking), ranking, gold);
     }
 
     private static Interaction Turn(string id, string session, string text, string? caption = null)

@@ -15,7 +15,7 @@ public sealed class SignalCalibrationTests
 
         var model = SignalCalibration.Fit(samples);
 
-        model.Coverage.ShouldBeGreaterThan(1);
+        model.Window.ShouldBeGreaterThan(1);
         SignalCalibration.Probability(model, Sample(0.9, true)).ShouldBeGreaterThan(0.5);
         SignalCalibration.Probability(model, Sample(0.1, true)).ShouldBeLessThan(0.5);
     }

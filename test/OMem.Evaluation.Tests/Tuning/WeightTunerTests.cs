@@ -17,11 +17,12 @@ public sealed class WeightTunerTests : IDisposable
 
         result.Profile.ShouldBe("conversation");
         result.Questions.ShouldBe(6);
-        result.Weights.Keys.ShouldBe(FeatureCatalog.All.Select(f => f.Name));
+        result.Weights.Keys.ShouldBe(RecallWeights.Default.Profile("conversation").Features.Select(f => FeatureCatalog.Get(f).Name));
         await using var stream = File.OpenRead(file);
         var weights = RecallWeights.Load(stream);
         weights.Profile("assistant").Weights.ShouldBe(RecallWeights.Default.Profile("assistant").Weights);
-        weights.Profile("conversation").Weights.Select(w => Math.Round((double)w, 2)).ShouldBe(result.Weights.Values);
+        var learned = weights.Profile("conversation");
+        learned.Features.Select(f => Math.Round((double)learned.Weight(f), 2)).ShouldBe(result.Weights.Values);
         weights.Profile("conversation").Weight(Feature.Words).ShouldBeGreaterThan(0);
     }
 
@@ -55,6 +56,26 @@ public sealed class WeightTunerTests : IDisposable
     [Fact]
     public async Task Run_Categories_RestrictWhatIsLearnedFrom() =>
         (await WeightTuner.RunAsync(Options() with { Categories = ["single-hop"] })).Questions.ShouldBe(2);
+
+    [Fact]
+    public async Task Run_FeatureLeftOut_GetsNoWeight()
+    {
+        var file = Path.Combine(_folder.Path, "weights.json");
+
+        var result = await WeightTuner.RunAsync(Options() with { WithoutFeatures = ["words"], WeightsFile = file });
+
+        result.Weights.ContainsKey("words").ShouldBeFalse();
+        await using var stream = File.OpenRead(file);
+        RecallWeights.Load(stream).Profile("conversation").Weight(Feature.Words).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Run_UnknownFeature_IsAnError()
+    {
+        var error = await Should.ThrowAsync<ArgumentException>(() => WeightTuner.RunAsync(Options() with { WithoutFeatures = ["magic"] }));
+
+        error.Message.ShouldContain("magic");
+    }
 
     [Fact]
     public async Task Run_NothingToLearn_IsAnError()
