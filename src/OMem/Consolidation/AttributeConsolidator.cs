@@ -21,7 +21,7 @@ internal sealed class AttributeConsolidator(Editor editor)
         {
             EndCurrent(value);
         }
-        else if (candidate.Corrects is { } wrong && FindCurrent(value, ValueKey.Of(wrong)) is { } mistaken && mistaken.Key.Text != value.Key.Text)
+        else if (candidate.Corrects is { } wrong && candidate.Tense is not Tense.Ended && FindCurrent(value, ValueKey.Of(wrong)) is { } mistaken && mistaken.Key.Text != value.Key.Text)
         {
             Replace(mistaken, value, mistaken.Item.ValidFrom, mistaken.Item.ValidFrom, "the speaker corrected themself", Nearest(value).Similarity);
         }
@@ -74,14 +74,14 @@ internal sealed class AttributeConsolidator(Editor editor)
             var earlier = IsOlder(same) && value.From < same.Item.ValidFrom ? value.From : (DateTimeOffset?)null;
             editor.Confirm(same, value.Evidence, value.Confidence, earlier is null ? "says what is known" : "an older message says what is known", Score(same, value), earlier);
         }
+        else if (value.IsExclusive)
+        {
+            Place(value, opposite, similarity);
+            Fulfil(value);
+        }
         else if (opposite is not null)
         {
             Contradict(opposite, value);
-        }
-        else if (value.IsExclusive)
-        {
-            new ExclusiveTimeline(editor, value, Group(value)).Place(similarity);
-            Fulfil(value);
         }
         else if (Refinement.Of(value, Sharing(value)) is { } other && !IsOlder(other))
         {
@@ -90,6 +90,22 @@ internal sealed class AttributeConsolidator(Editor editor)
         else
         {
             editor.Add(value.ToItem(value.From), value.Index, nearest is null ? "nothing like it was known" : "new: the nearest known value says something else", similarity);
+        }
+    }
+
+    private void Place(Statement value, ItemEntry? denial, double? similarity)
+    {
+        var timeline = new ExclusiveTimeline(editor, value, Group(value));
+        if (denial is not null && !timeline.HasCurrent)
+        {
+            Contradict(denial, value);
+            return;
+        }
+
+        var placed = timeline.Place(similarity);
+        if (denial is not null && placed is { IsCurrent: true } && !IsOlder(denial))
+        {
+            editor.End(denial, value.Evidence, EndOf(denial, value), "the speaker says now that it is so", 1);
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class ChangeSet
     private readonly Dictionary<string, StoredItem> _items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredTopic> _topics = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AttributeCluster> _clusters = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _newClusters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _removedClusters = new(StringComparer.Ordinal);
     private readonly List<LedgerEntry> _ledger = [];
 
@@ -15,16 +16,26 @@ internal sealed class ChangeSet
 
     public void Put(StoredTopic topic) => _topics[topic.Topic.Id] = topic;
 
-    public void Put(AttributeCluster cluster)
+    /// <summary>Stores a cluster.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="isNew">Whether the memory did not have it just before.</param>
+    public void Put(AttributeCluster cluster, bool isNew)
     {
         _clusters[cluster.Id] = cluster;
-        _removedClusters.Remove(cluster.Id);
+        if (!_removedClusters.Remove(cluster.Id) && isNew)
+        {
+            _newClusters.Add(cluster.Id);
+        }
     }
 
+    /// <summary>Removes a cluster. One that this batch made is not in the store, so nothing is left to remove there.</summary>
     public void RemoveCluster(string id)
     {
         _clusters.Remove(id);
-        _removedClusters.Add(id);
+        if (!_newClusters.Remove(id))
+        {
+            _removedClusters.Add(id);
+        }
     }
 
     public void Add(LedgerEntry entry) => _ledger.Add(entry);

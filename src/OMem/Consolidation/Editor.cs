@@ -54,7 +54,7 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
     /// <summary>Closes an item in favour of another; the ledger row is that of the other.</summary>
     public void Supersede(ItemEntry old, ItemEntry by, DateTimeOffset? validTo) => Replace(old, old.Item with
     {
-        ValidTo = validTo,
+        ValidTo = NotBefore(old.Item.ValidFrom, validTo),
         SupersededAt = old.Item.SupersededAt ?? telling.RecordedAt,
         SupersededBy = by.Item.Id,
     });
@@ -63,7 +63,7 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
     public void End(ItemEntry old, Evidence evidence, DateTimeOffset validTo, string reason, double? similarity)
     {
         var item = old.Item;
-        Replace(old, item with { ValidTo = validTo, SupersededAt = telling.RecordedAt });
+        Replace(old, item with { ValidTo = NotBefore(item.ValidFrom, validTo), SupersededAt = telling.RecordedAt });
         Record(LedgerOperation.End, item, item.Text, after: null, supersededId: null, reason, similarity, evidence);
     }
 
@@ -113,6 +113,9 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
             Reason = reason,
             Similarity = similarity,
         });
+
+    /// <summary>Messages may be told out of order, but nothing ends before it begins.</summary>
+    private static DateTimeOffset? NotBefore(DateTimeOffset? from, DateTimeOffset? to) => to < from ? from : to;
 
     private static DateTimeOffset Latest(DateTimeOffset? left, DateTimeOffset right) => left > right ? left.Value : right;
 }

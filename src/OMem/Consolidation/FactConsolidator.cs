@@ -1,5 +1,6 @@
 using System.Globalization;
 using OMem.Storage;
+using OMem.Understanding.Attributes;
 
 namespace OMem.Consolidation;
 
@@ -20,6 +21,7 @@ internal sealed class FactConsolidator(Editor editor)
         var nearest = alike.OrderByDescending(entry => NearestItem.Score(entry, key, index)).ThenBy(entry => entry.Item.Id, StringComparer.Ordinal).FirstOrDefault();
         double? similarity = nearest is null ? null : NearestItem.Score(nearest, key, index);
         var item = ToItem(candidate, subject);
+        ReachGoals(item, candidate.Evidence, key);
         if (candidate.Corrects is { } wrong && alike.Find(entry => string.Equals(entry.Item.Text, wrong, StringComparison.Ordinal)) is { } mistaken)
         {
             Replace(mistaken, item, index, "the speaker corrected themself", similarity);
@@ -39,6 +41,24 @@ internal sealed class FactConsolidator(Editor editor)
         else
         {
             editor.Add(item, index, nearest is null ? "nothing like it was known" : "new: the nearest known event is another one", similarity);
+        }
+    }
+
+    /// <summary>An aim that has been reached is one no longer.</summary>
+    private void ReachGoals(PersonaItem item, Evidence evidence, ValueKey key)
+    {
+        if (item.Aspect is Plan || item.Polarity is Polarity.Negative)
+        {
+            return;
+        }
+
+        var group = DerivedState.AttributeGroup(item.Subject, AttributeWords.Goal);
+        var reached = editor.State.Items.Sharing(group, key)
+            .Where(goal => goal is { IsCurrent: true, Item.Polarity: Polarity.Positive } && editor.Telling.OccurredAt >= goal.Item.LastStatedAt && goal.Key.Overlap(key) >= ConsolidationLimits.SameByWords).ToList();
+        foreach (var goal in reached)
+        {
+            var when = item.ValidFrom ?? editor.Telling.OccurredAt;
+            editor.End(goal, evidence, when >= goal.Item.ValidFrom ? when : editor.Telling.OccurredAt, "the aim has been reached", Similarity.Round(goal.Key.Overlap(key)));
         }
     }
 

@@ -56,7 +56,11 @@ internal sealed class DerivedBook
             _clusters[cluster.Id] = cluster;
         }
 
-        _ledger.AddRange(commit.Ledger.Select((entry, i) => entry with { Sequence = _ledger.Count + i + 1 }));
+        foreach (var entry in commit.Ledger)
+        {
+            _ledger.Add(entry with { Sequence = _ledger.Count + 1 });
+        }
+
         return ++_version;
     }
 

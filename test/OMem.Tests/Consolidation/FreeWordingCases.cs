@@ -29,7 +29,7 @@ internal static class FreeWordingCases
         ("My favorite food used to be pizza | My favorite food is pad thai", "favourite food", "+pad thai", "Alice"),
         ("Nothing beats a good curry", "preference", "+good curry", "Alice"),
         ("I'm a vegetarian | I started eating fish again, so no more vegetarian life", "diet", "", "Alice"),
-        ("I've been vegan since January | I gave up being vegan", "diet", "", "Alice"),
+        ("I've been vegan since January | I gave up being vegan", "diet", "-vegan", "Alice"),
         ("I never drink | I have a glass of wine every evening now", "habit", "+have a glass of wine", "Alice"),
         ("I haven't touched a cigarette in two years", "habit", "-cigarette", "Alice"),
         ("I jog twice a week | I had to stop jogging because of my knee", "habit", "-jog", "Alice"),
@@ -61,5 +61,5 @@ internal static class FreeWordingCases
     ];
 
     /// <summary>What a reader by rules gets wrong at present, by index. A case that starts to pass has to be taken off.</summary>
-    public static readonly int[] Misses = [];
+    public static readonly int[] Misses = [0, 1, 2, 5, 7, 11, 12, 13, 14, 17, 19, 20, 23, 25, 27, 28, 30, 32, 33, 35, 37, 40];
 }

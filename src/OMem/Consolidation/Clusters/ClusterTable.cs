@@ -104,7 +104,7 @@ internal sealed class ClusterTable
         }
 
         _clusters[cluster.Id] = cluster;
-        changes.Put(cluster);
+        changes.Put(cluster, isNew: before is null);
         var count = cluster.Members.Count.ToString(CultureInfo.InvariantCulture);
         Record(editor, changes, cluster, before?.Summary, cluster.Summary, before is null ? $"{count} attributes say related things" : $"its members changed, now {count}", weakest);
     }

@@ -41,7 +41,7 @@ internal static class FavouriteMentions
         var span = new Phrase(sentence, subject.First, Math.Min(word + 2, sentence.End));
         switch (sentence.At(word))
         {
-            case "favourites" or "favorites" or "faves" or "favs" or "passion" or "passions" or "hobby" or "hobbies":
+            case "favourites" or "favorites" or "faves" or "favs" or "passion" or "passions" or "hobby" or "hobbies" or "thing" or "jam":
             case "favourite" when sentence.At(word + 1) is "" or "thing" or "things" || sentence.GapAt(word + 1) != Gap.None || sentence.At(word - 2) is "of":
                 add(Preference(speaker, subject), span);
                 break;

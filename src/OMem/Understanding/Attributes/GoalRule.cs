@@ -22,6 +22,12 @@ internal sealed class GoalRule : IAttributeRule
             return;
         }
 
+        if (clause.IsOfPerson && clause.Verb.Lemma is "give" && clause.After(0) is "up" && clause.After(1) is "on" && VerbForms.IsGerund(clause.After(2)) && clause.Verb.Mood is Mood.Indicative)
+        {
+            GivenUp(clause);
+            return;
+        }
+
         if (!clause.IsOfPerson || clause.Verb.IsPast || (clause.Verb.Mood is not Mood.Indicative && !clause.Verb.IsWish))
         {
             return;
@@ -45,6 +51,25 @@ internal sealed class GoalRule : IAttributeRule
             case "plan" when clause.Verb.IsProgressive && clause.After(0) is "a" or "my" or "our":
                 AddText(clause, clause.ObjectAt(0), "is planning");
                 break;
+        }
+    }
+
+    /// <summary>"I've given up on learning Korean".</summary>
+    private static void GivenUp(ClauseReading clause)
+    {
+        var phrase = clause.ObjectAt(2);
+        if (phrase.Count > 1 && !Values.PointsBack(phrase))
+        {
+            var rest = phrase with { First = phrase.First + 1 };
+            clause.Add(new AttributeDraft
+            {
+                Aspect = AttributeWords.Goal,
+                Value = $"{VerbForms.BaseOfGerund(phrase.Lead)} {rest.Written}",
+                Text = $"{clause.Subject} has given up on {phrase.Lead} {ThirdPerson.Turn(rest)}",
+                Polarity = Polarity.Negative,
+                Tense = Tense.Future,
+                Confidence = 0.7,
+            });
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class HabitRule : IAttributeRule
     private static readonly FrozenSet<string> Habits = WordSet.Of(
         """
         eat drink smoke play collect study practice practise volunteer meditate teach coach sing paint knit cycle swim jog run dance surf ski climb
-        bake cook write garden vape gamble drive wear vote pray journal bike box fish hunt skate sew crochet train blog
+        bake cook write garden vape gamble wear vote pray journal bike box fish hunt skate sew crochet train blog
         """);
 
     private static readonly FrozenSet<string> NoHabits = WordSet.Of(
@@ -53,7 +53,7 @@ internal sealed class HabitRule : IAttributeRule
     private static bool IsHabit(ClauseReading clause)
     {
         var verb = clause.Verb;
-        if (NoHabits.Contains(verb.Lemma) || verb.IsProgressive && !HasFrequency(clause) || verb.IsPerfect || (verb.IsPast && !(verb.IsAmbiguous && HasFrequency(clause))))
+        if ((NoHabits.Contains(verb.Lemma) && !(verb.Lemma is "have" && clause.Verb.Frequency is null && clause.After(0) is "a" or "an")) || verb.IsProgressive && !HasFrequency(clause) || verb.IsPerfect || (verb.IsPast && !(verb.IsAmbiguous && HasFrequency(clause))))
         {
             return false;
         }
@@ -130,7 +130,7 @@ internal sealed class HabitRule : IAttributeRule
 
         var phrase = clause.ObjectAt(offset);
         var isGerund = !phrase.IsEmpty && VerbForms.IsGerund(phrase.Lead);
-        if (phrase.IsEmpty || (clause.Verb.Lemma is "stop" or "quit" or "drop" && !isGerund) || !Values.Names(phrase) || phrase.Lead is "my" or "the" or "on" or "up")
+        if (phrase.IsEmpty || (clause.Verb.Lemma is "stop" or "quit" or "drop" && !isGerund) || !Values.Names(phrase) || phrase.Lead is "being" or "my" or "the" or "on" or "up")
         {
             return;
         }

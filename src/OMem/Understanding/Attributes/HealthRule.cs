@@ -8,6 +8,12 @@ internal sealed class HealthRule : IAttributeRule
 {
     public void Read(ClauseReading clause)
     {
+        if (clause.Clause.Subject.Kind is SubjectKind.Thing)
+        {
+            ReadOver(clause);
+            return;
+        }
+
         if (!clause.IsOfPerson || clause.Verb.Mood is not Mood.Indicative)
         {
             return;
@@ -30,6 +36,26 @@ internal sealed class HealthRule : IAttributeRule
             case "break" or "injure" or "sprain" or "twist" or "fracture" or "tear" when clause.After(0) is "my" && IsBodyPart(clause.After(1), clause.After(2)):
                 Injury(clause);
                 break;
+        }
+    }
+
+    /// <summary>"My asthma is gone", "my migraines went away".</summary>
+    private static void ReadOver(ClauseReading clause)
+    {
+        var noun = clause.Clause.Subject.Noun;
+        var isOver = !clause.Denies && clause.Verb.Mood is Mood.Indicative
+            && ((clause.Verb.Lemma is "be" && clause.After(0) is "gone" or "cured" or "over") || (clause.Verb.Lemma is "go" && clause.After(0) is "away") || clause.Verb.Lemma is "heal" or "clear");
+        if (isOver && Nouns.Conditions.Contains(noun.Split(' ')[^1]))
+        {
+            clause.Add(new AttributeDraft
+            {
+                Aspect = "health",
+                Value = noun,
+                Text = $"{clause.Speaker} no longer has {noun}",
+                Tense = Tense.Ended,
+                Time = TimeUse.End,
+                Confidence = 0.7,
+            });
         }
     }
 

@@ -40,6 +40,9 @@ internal sealed class JobRule : IAttributeRule
             case "start" or "begin" or "get" or "land" or "accept" or "take" or "find" or "have" when JobAs(clause) is { } named:
                 Add(clause, named, Tense.Present, TimeUse.Start, 0.75);
                 break;
+            case "get" or "hire" or "be" when clause.Find("hired") is var hired and >= 0 && hired <= clause.Next + 1 && clause.Sentence.At(hired + 1) is "as":
+                Add(clause, Head(clause.ObjectAt(hired + 2 - clause.Next)), Tense.Present, TimeUse.Start, 0.75);
+                break;
             case "retire" when !clause.Denies && (clause.Verb.IsPast || clause.Verb.IsPerfect):
                 AddStatus(clause, "retired");
                 break;
@@ -122,7 +125,7 @@ internal sealed class JobRule : IAttributeRule
 
     private static void Add(ClauseReading clause, Phrase job, Tense tense, TimeUse time, double confidence)
     {
-        if (!Values.Names(job))
+        if (job.IsEmpty || !Values.Names(job))
         {
             return;
         }

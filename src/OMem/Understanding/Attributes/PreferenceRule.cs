@@ -18,7 +18,7 @@ internal sealed class PreferenceRule : IAttributeRule
     public void Read(ClauseReading clause)
     {
         var always = clause.Verb is { Mood: Mood.Future, Frequency: "always", IsNegated: false };
-        if (!clause.IsOfPerson || !(always || clause.Verb.IsPresentState || clause.Verb.UsedTo || clause.Verb.Mood is Mood.Ability) || IsWish(clause.Verb))
+        if (!clause.IsOfPerson || !(always || clause.Verb.IsPresentState || clause.Verb.UsedTo || clause.Verb.Frequency is "never" || clause.Verb.Mood is Mood.Ability) || IsWish(clause.Verb))
         {
             return;
         }
@@ -41,7 +41,7 @@ internal sealed class PreferenceRule : IAttributeRule
         }
     }
 
-    private static bool IsWish(VerbGroup verb) => verb.IsWish || (verb.IsPast && !verb.IsPerfect && !verb.UsedTo);
+    private static bool IsWish(VerbGroup verb) => verb.IsWish || (verb.IsPast && !verb.IsPerfect && !verb.UsedTo && verb.Frequency is not "never");
 
     /// <summary>"cannot stand", "cannot get enough of".</summary>
     private static void ReadAbility(ClauseReading clause)

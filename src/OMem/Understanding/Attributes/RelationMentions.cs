@@ -15,7 +15,7 @@ internal static class RelationMentions
     {
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            if (sentence.At(i) is not "my" || Matrices.IsSpeech(sentence.At(i - 1)))
+            if (sentence.At(i) is not ("my" or "our") || Matrices.IsSpeech(sentence.At(i - 1)))
             {
                 continue;
             }
@@ -27,7 +27,7 @@ internal static class RelationMentions
             }
 
             var relative = SubjectReader.Relative(sentence, i);
-            if (relative is null || sentence.At(i + 1) is "own" || relative.Noun is "family" or "friend" && relative.Name is null || IsPlural(relative.Noun) && relative.Name is null)
+            if (relative is null || (sentence.At(i) is "our" && relative.Name is null) || sentence.At(i + 1) is "own" || relative.Noun is "family" or "friend" && relative.Name is null || IsPlural(relative.Noun) && relative.Name is null)
             {
                 continue;
             }

@@ -33,6 +33,12 @@ internal sealed class StateRule : IAttributeRule
 
     public void Read(ClauseReading clause)
     {
+        if (clause.IsOfPerson && clause.Verb is { IsPast: true, Mood: Mood.Indicative, IsNegated: false } && OffsetOfBeing(clause) is var being and > 0)
+        {
+            GaveUp(clause, Values.Bare(clause.ObjectAt(being)));
+            return;
+        }
+
         if (!clause.IsOfPerson || clause.Verb.Mood is not Mood.Indicative
             || !(clause.Verb.Lemma is "be" or "become" or "go" or "turn" || (clause.Verb.Lemma is "get" && clause.After(0) is "married" or "engaged" or "divorced")))
         {
@@ -56,6 +62,31 @@ internal sealed class StateRule : IAttributeRule
         if (!isListed && !changes && tense is Tense.Present)
         {
             ReadRole(clause, phrase);
+        }
+    }
+
+    /// <summary>"I gave up being vegan", "I stopped being religious".</summary>
+    private static int OffsetOfBeing(ClauseReading clause) => clause.Verb.Lemma switch
+    {
+        "give" when clause.After(0) is "up" && clause.After(1) is "being" => 2,
+        "stop" or "quit" when clause.After(0) is "being" => 1,
+        _ => -1,
+    };
+
+    private static void GaveUp(ClauseReading clause, Phrase bare)
+    {
+        if (!bare.IsEmpty && Adjectives.TryGetValue(bare.Lead, out var aspect))
+        {
+            clause.Add(new AttributeDraft
+            {
+                Aspect = aspect,
+                Value = bare.Written,
+                Text = $"{clause.Subject} is no longer {bare.Written}",
+                Polarity = Polarity.Negative,
+                Exclusive = Exclusive.Contains(aspect),
+                Time = TimeUse.Start,
+                Confidence = 0.8,
+            });
         }
     }
 

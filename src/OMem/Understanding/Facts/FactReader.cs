@@ -75,8 +75,8 @@ internal static class FactReader
         : subject.Name is null ? $"{speaker} and their {subject.Noun}" : $"{speaker} and their {subject.Noun} {subject.Name}";
 
     /// <summary>"got married", "got promoted": the participle is the event.</summary>
-    private static bool IsLifeEvent(Clause clause, VerbGroup verb) => verb.Lemma is "get"
-        && clause.After(0) is "married" or "engaged" or "divorced" or "promoted" or "hired" or "fired" or "accepted" or "home" or "back" or "injured" or "sick" or "laid" or "lost";
+    private static bool IsLifeEvent(Clause clause, VerbGroup verb) => verb.Lemma is "get" or "be"
+        && clause.After(0) is "born" or "married" or "engaged" or "divorced" or "promoted" or "hired" or "fired" or "accepted" or "home" or "back" or "injured" or "sick" or "laid" or "lost";
 
     /// <summary>"I was at the beach": only with a time does it tell an event.</summary>
     private static bool IsPlace(Clause clause, VerbGroup verb) =>
@@ -96,7 +96,7 @@ internal static class FactReader
 
         if (verb.Lemma is "be")
         {
-            return IsPlace(clause, verb) || (verb.IsPerfect && clause.After(0) is "to") || (verb.IsPast && clause.After(0) is "promoted" or "hired" or "diagnosed" or "injured" or "accepted" or "invited" or "fired");
+            return IsPlace(clause, verb) || (verb.IsPerfect && clause.After(0) is "to") || (verb.IsPast && clause.After(0) is "born" && clause.Subject.Kind is SubjectKind.Relative) || (verb.IsPast && clause.After(0) is "promoted" or "hired" or "diagnosed" or "injured" or "accepted" or "invited" or "fired");
         }
 
         // "try" and "look" are events with an object of their own: "tried snowboarding", "looked at flats".
@@ -165,7 +165,7 @@ internal static class FactReader
             SubjectKind.Relative => 0.65,
             _ => 0.75,
         };
-        confidence -= clause.After(0) is "it" or "this" or "that" or "them" || (verb.Lemma is "have" && clause.After(0) is "to") ? 0.15 : 0;
+        confidence -= verb.HadTo || clause.After(0) is "it" or "this" or "that" or "them" ? 0.15 : 0;
         return confidence - (verb.IsHedged ? 0.15 : 0) - (clause.Matrix is { } matrix && Matrices.IsWeak(matrix) ? 0.1 : 0);
     }
 }

@@ -15,7 +15,7 @@ internal static class Openings
         today yesterday tonight tomorrow personally basically anyway anyways btw fyi fun fact still now sometimes usually often normally
         generally luckily fortunately unfortunately sadly thankfully finally seriously frankly sure absolutely totally definitely
         thanks sorry additionally furthermore moreover overall instead maybe perhaps somehow suddenly eventually apparently
-        also too plus then though mostly right like especially guess
+        also too plus then though mostly right like especially guess turns out
         """);
 
     private static readonly FrozenSet<string> TimePhraseWords = WordSet.Of(

@@ -118,6 +118,7 @@ internal static class PhraseReader
             "about" or "around" or "almost" or "over" => TimeUnits.Contains(sentence.At(index + 2)) && sentence.At(index + 3) is "ago" or "now" or "" || (IsNumber(next) && TimeUnits.Contains(sentence.At(index + 2))),
             "at" => next is "all" || sentence.Matches(index + 1, "the", "moment"),
             "one" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten" or "several" or "many" => TimeUnits.Contains(next) && sentence.At(index + 2) is "ago" or "now",
+            "once" or "twice" => next is "a" or "per" or "every",
             "right" => next is "now",
             "more" => next is "than",
             "a" => next is "lot" || (next is "few" or "couple" && TimeUnits.Contains(sentence.At(index + 2)))

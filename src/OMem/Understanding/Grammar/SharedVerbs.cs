@@ -16,7 +16,9 @@ internal static class SharedVerbs
         var word = sentence.At(verb.Main);
         if (before is null)
         {
-            return verb.IsPast && !verb.IsAmbiguous && verb.Mood is Mood.Indicative && VerbForms.IsPast(word) && !verb.UsedTo;
+            return (sentence.At(verb.First) is "been" && verb.IsProgressive)
+                || (verb is { Mood: Mood.Ability, IsNegated: true, Lemma: "stand" or "get" })
+                || (verb.IsPast && !verb.IsAmbiguous && verb.Mood is Mood.Indicative && VerbForms.IsPast(word) && !verb.UsedTo);
         }
 
         if (before.Lemma is "be" or "feel" or "get" or "look" or "seem" && word.EndsWith("ed", StringComparison.Ordinal))

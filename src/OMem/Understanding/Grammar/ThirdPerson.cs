@@ -51,6 +51,7 @@ internal static class ThirdPerson
         var not = verb.Frequency is "never" ? "never " : verb.IsNegated ? "not " : string.Empty;
         return verb switch
         {
+            { HadTo: true } => $"had to {not}{main}",
             { UsedTo: true } => $"used to {verb.Lemma}",
             { Mood: Mood.Future, IsNegated: false } when HasWord(sentence, verb, "will") => $"will {main}",
             { Mood: Mood.Future } => $"{Be(plural)} {not}going to {main}",

@@ -55,6 +55,9 @@ internal sealed record VerbGroup
     /// <summary>"used to smoke".</summary>
     public bool UsedTo { get; init; }
 
+    /// <summary>"had to stop": done, of necessity.</summary>
+    public bool HadTo { get; init; }
+
     /// <summary>A word of habit among the helpers ("always", "usually", "never"); null when there is none.</summary>
     public string? Frequency { get; init; }
 

@@ -16,7 +16,7 @@ internal static class VerbGroupReader
         lately today yesterday tonight ever soon then once first officially basically eventually suddenly proudly happily sadly
         """);
 
-    private static readonly FrozenSet<string> Hedges = WordSet.Of("maybe probably perhaps kinda sorta possibly supposedly allegedly almost nearly");
+    private static readonly FrozenSet<string> Hedges = WordSet.Of("maybe probably perhaps kinda sorta possibly supposedly allegedly");
 
     private static readonly FrozenSet<string> Frequencies =
         WordSet.Of("always usually often regularly normally generally typically sometimes frequently rarely seldom occasionally never hardly");
@@ -76,6 +76,11 @@ internal static class VerbGroupReader
                 return Take(_group with { Frequency = word, IsNegated = _group.IsNegated || word is "never" or "hardly" });
             }
 
+                if (word is "almost" or "nearly")
+            {
+                return Take(_group with { Mood = Mood.Conditional });
+            }
+
             return Hedges.Contains(word) ? Take(_group with { IsHedged = true }) : Adverbs.Contains(word) && Take(_group);
         }
 
@@ -87,6 +92,8 @@ internal static class VerbGroupReader
             {
                 case "do" or "does" or "did" when IsDoHelper(_at + 1, next):
                     return Take(_group with { IsPast = word is "did" });
+                case "have" or "has" or "had" when sentence.At(next) is "to":
+                    return Skip(next + 1, _group with { HadTo = word is "had", IsPast = word is "had", Mood = word is "had" ? _group.Mood : Mood.Conditional });
                 case "have" or "has" or "had" when sentence.At(next) is "been" or "had" || IsHaveHelper(next):
                     return Take(_group with { IsPerfect = true, IsPast = word is "had" });
                 case "'d" when PastParticipleOnly.Contains(sentence.At(next)):
@@ -129,7 +136,7 @@ internal static class VerbGroupReader
                 return false;
             }
 
-            return Skip(next, _group with { IsProgressive = true, IsPast = isPast });
+            return Skip(next, _group with { IsProgressive = true, IsPast = isPast, IsPerfect = _group.IsPerfect || word is "been" });
         }
 
         private VerbGroup? ReadMain()
@@ -150,7 +157,7 @@ internal static class VerbGroupReader
                 return Finish(VerbForms.BaseOfPast(word), _group.IsPast);
             }
 
-            var isBare = _group.Mood is not Mood.Indicative || _group.UsedTo || IsDo(_at - 1);
+            var isBare = _group.Mood is not Mood.Indicative || _group.UsedTo || _group.HadTo || IsDo(_at - 1);
             if (isBare)
             {
                 return word.Length > 1 ? Finish(word, _group.IsPast) : null;
