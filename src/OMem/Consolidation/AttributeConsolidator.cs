@@ -59,7 +59,7 @@ internal sealed class AttributeConsolidator(Editor editor)
         {
             var from = value.Valid?.From;
             var to = value.Valid?.To ?? value.SaidAt;
-            editor.Add(value.ToItem(from, to > from || from is null ? to : from, editor.Telling.RecordedAt), value.Index, "new, and already over when it was said", Nearest(value).Similarity);
+            editor.Add(value.ToItem(from, to, editor.Telling.RecordedAt), value.Index, "new, and already over when it was said", Nearest(value).Similarity);
         }
     }
 

@@ -82,7 +82,8 @@ internal sealed record Statement
         Polarity = Polarity,
         Exclusive = IsExclusive,
         ValidFrom = from,
-        ValidTo = to,
+        // A plan may be given up before its time: nothing ends before it begins.
+        ValidTo = to < from ? from : to,
         Approximate = Valid?.Approximate ?? false,
         RecordedAt = Telling.RecordedAt,
         LastStatedAt = SaidAt,
