@@ -65,7 +65,7 @@ public sealed class SqliteMemoryStore : IMemoryStore
     /// <summary>Reads the whole file and looks for damage.</summary>
     /// <returns>What is wrong, in words; empty when the file is sound.</returns>
     public Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellationToken = default) =>
-        Task.Run(() => Opened.Readers.ReadConsistent(0, static (session, _) => IntegrityCheck.Run(session)), cancellationToken);
+        Task.Run(() => Opened.Readers.Read(0, static (session, _) => IntegrityCheck.Run(session)), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<MemoryScope>> ListScopesAsync(CancellationToken cancellationToken = default) =>

@@ -28,9 +28,6 @@ internal sealed class ReaderPool(Func<SqliteSession> open) : IDisposable
     }
 
     /// <summary>Runs several statements on one view of the file.</summary>
-    public T ReadConsistent<TState, T>(TState state, Func<SqliteSession, TState, T> read) =>
-        Read((state, read), static (session, work) => Consistent(session, work.state, work.read));
-
     public static T Consistent<TState, T>(SqliteSession session, TState state, Func<SqliteSession, TState, T> read)
     {
         session.Prepare("BEGIN").Run();

@@ -20,6 +20,9 @@ internal sealed class SqliteSession : IDisposable
 
     public sqlite3 Database { get; }
 
+    /// <summary>The text of every statement prepared so far.</summary>
+    public IEnumerable<string> PreparedTexts => _statements.Keys;
+
     /// <summary>Whether a transaction is open.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(Database) == 0;
 
@@ -66,18 +69,22 @@ internal sealed class SqliteSession : IDisposable
         return statement.Step() ? statement.Int64(0) : throw new InvalidOperationException($"'{sql}' gave no row.");
     }
 
-    /// <summary>The first column of every row of a statement that is run seldom, as text.</summary>
-    public IReadOnlyList<string> Texts(string sql)
+    /// <summary>One column of every row of a statement that is run seldom, as text.</summary>
+    public IReadOnlyList<string> Texts(string sql, int column = 0)
     {
         using var statement = new Statement(this, sql);
         var texts = new List<string>();
         while (statement.Step())
         {
-            texts.Add(statement.Text(0));
+            texts.Add(statement.Text(column));
         }
 
         return texts;
     }
+
+    /// <summary>Whether closing the last connection moves the write-ahead log into the file. Off while it is not known whose file it is.</summary>
+    public void CheckpointOnClose(bool isOn) =>
+        Check(raw.sqlite3_db_config(Database, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, isOn ? 0 : 1, out _));
 
     /// <summary>Begins a transaction with the write lock.</summary>
     /// <returns>False when another process holds the lock; on the last try that is an error.</returns>

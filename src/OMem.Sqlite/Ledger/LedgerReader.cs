@@ -8,17 +8,17 @@ namespace OMem.Sqlite.Ledger;
 internal static class LedgerReader
 {
     private const string Filters =
-        "position > ?1 AND position <= ?2 AND (?4 IS NULL OR subject = ?4) AND (?5 IS NULL OR item_kind = ?5) AND (?6 = 0 OR (?6 >> operation) & 1)";
+        "(?4 IS NULL OR subject = ?4) AND (?5 IS NULL OR item_kind = ?5) AND (?6 = 0 OR (?6 >> operation) & 1)";
 
     private const string OfAll =
-        "SELECT position, " + LedgerColumns.Names + " FROM ledger WHERE " + Filters + " ORDER BY position LIMIT ?3";
+        "SELECT position, " + LedgerColumns.Names + " FROM ledger WHERE position > ?1 AND position <= ?2 AND " + Filters + " ORDER BY position LIMIT ?3";
 
-    // The item, what it superseded, what that superseded, and so on.
+    // The item, what it superseded, what that superseded, and so on. The plus signs and the CROSS JOIN keep SQLite from walking through the whole ledger of the scope.
     private const string OfItem =
         "WITH RECURSIVE chain (id) AS (SELECT ?7 UNION SELECT l.superseded_id FROM chain AS c "
-        + "JOIN ledger AS l ON l.scope_id = ?8 AND l.item_id = c.id WHERE l.superseded_id IS NOT NULL) "
+        + "CROSS JOIN ledger AS l ON l.scope_id = ?8 AND l.item_id = c.id WHERE l.superseded_id IS NOT NULL) "
         + "SELECT position, " + LedgerColumns.Names + " FROM ledger WHERE scope_id = ?8 AND item_id IN (SELECT id FROM chain) AND "
-        + Filters + " ORDER BY position LIMIT ?3";
+        + "+position > ?1 AND +position <= ?2 AND " + Filters + " ORDER BY position LIMIT ?3";
 
     public static void Read(SqliteSession session, Chunk<LedgerEntry> chunk, HistoryQuery query, int most)
     {

@@ -9,18 +9,27 @@ internal static class Migrator
     /// <summary>"OMem" in ASCII: <c>PRAGMA application_id</c> of every store.</summary>
     public const int ApplicationId = 0x4F4D656D;
 
-    /// <summary>Refuses a file that is not a store of ours or is newer than this program. Reads only.</summary>
-    /// <exception cref="MemoryStoreException">The file is another program's, or newer.</exception>
-    public static void Inspect(SqliteSession session, IReadOnlyList<Migration> migrations)
+    /// <summary>Refuses a database of another program. Reads only.</summary>
+    /// <exception cref="MemoryStoreException">It is neither empty nor a store of ours.</exception>
+    public static void RefuseForeign(SqliteSession session)
     {
         var application = session.Scalar("PRAGMA application_id");
-        var version = session.Scalar("PRAGMA user_version");
-        var isEmpty = application == 0 && version == 0 && session.Scalar("SELECT count(*) FROM sqlite_schema") == 0;
+        var isEmpty = application == 0
+            && session.Scalar("PRAGMA user_version") == 0
+            && session.Scalar("SELECT count(*) FROM sqlite_schema") == 0;
         if (!isEmpty && application != ApplicationId)
         {
-            throw Foreign(session.Path);
+            throw new MemoryStoreException(
+                MemoryStoreFault.NotAStore,
+                $"The store '{session.Path}': the file is a SQLite database of another program; give another path, OMem leaves it untouched.");
         }
+    }
 
+    /// <summary>Refuses a store that is newer than this program. Reads only.</summary>
+    /// <exception cref="MemoryStoreException">Its layout is not known yet.</exception>
+    public static void RefuseNewer(SqliteSession session, IReadOnlyList<Migration> migrations)
+    {
+        var version = session.Scalar("PRAGMA user_version");
         if (version > migrations[^1].Version)
         {
             throw new MemoryStoreException(
@@ -29,10 +38,6 @@ internal static class Migrator
                 + "use the newer program that wrote it.");
         }
     }
-
-    public static MemoryStoreException Foreign(string path) => new(
-        MemoryStoreFault.NotAStore,
-        $"The store '{path}': the file is a SQLite database of another program; give another path, OMem leaves it untouched.");
 
     /// <summary>Runs the steps the file lacks. Another process may do the same: who comes second finds nothing left to do.</summary>
     public static void Migrate(SqliteSession session, IReadOnlyList<Migration> migrations)
@@ -44,7 +49,8 @@ internal static class Migrator
             try
             {
                 // Looked at again: only now does the lock keep others from changing it.
-                Inspect(session, migrations);
+                RefuseForeign(session);
+                RefuseNewer(session, migrations);
                 var version = session.Scalar("PRAGMA user_version");
                 if (migrations.FirstOrDefault(step => step.Version > version) is { } next)
                 {

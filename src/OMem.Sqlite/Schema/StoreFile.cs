@@ -15,7 +15,6 @@ internal sealed class StoreFile(SqliteMemoryStoreOptions options)
     public void Prepare(IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
     {
         PreparePlace();
-        FileHeader.Inspect(Path);
         var start = Stopwatch.GetTimestamp();
         while (true)
         {
@@ -47,6 +46,9 @@ internal sealed class StoreFile(SqliteMemoryStoreOptions options)
     {
         var session = Tuned();
         SetBusyTimeout(session, TimeSpan.Zero);
+
+        // Ids come in any order, so appends touch the whole index of ids; readers scan, or want a few rows, and keep SQLite's 2 MB.
+        session.Execute("PRAGMA cache_size = -16384");
         return session;
     }
 
@@ -59,7 +61,12 @@ internal sealed class StoreFile(SqliteMemoryStoreOptions options)
     {
         using var session = SqliteSession.Open(Path);
         SetBusyTimeout(session, options.BusyTimeout);
-        Migrator.Inspect(session, migrations);
+
+        // Looked at through SQLite only: any other handle of this process on the file would, when closed, drop the locks of all its connections.
+        session.CheckpointOnClose(false);
+        Migrator.RefuseForeign(session);
+        session.CheckpointOnClose(true);
+        Migrator.RefuseNewer(session, migrations);
         if (raw.sqlite3_db_readonly(session.Database, "main") == 1)
         {
             throw SqliteFault.From(raw.SQLITE_READONLY, "the file was opened read-only", Path, null);
@@ -95,7 +102,7 @@ internal sealed class StoreFile(SqliteMemoryStoreOptions options)
         // file meets an error, not our process. journal_size_limit: a large import does not leave its log behind for ever.
         session.Execute(
             "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; "
-            + "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192; PRAGMA journal_size_limit = 67108864");
+            + "PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864");
         session.Execute(options.Durability is SqliteDurability.Full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
         if (options.MaxPageCount is { } pages)
         {

@@ -1,0 +1,27 @@
+using System.Globalization;
+using OMem.Sqlite.Stress;
+
+return args switch
+{
+    ["append", var file, var process, var writers, var messages, var seed] =>
+        await AppendCommand.RunAsync(file, process, Number(writers), Number(messages), Number(seed)),
+    ["work", var file, var owner] => await WorkCommand.RunAsync(file, owner),
+    ["hold", var file, var owner] => await WorkCommand.HoldAsync(file, owner),
+    ["storm", var processes, var writers, var messages, var kills, var seed] =>
+        await StormCommand.RunAsync(new StormPlan(Number(processes), Number(writers), Number(messages), Number(kills), Number(seed))),
+    ["measure", var rows] => await MeasureCommand.RunAsync(Number(rows)),
+    _ => Usage(),
+};
+
+static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        storm PROCESSES WRITERS MESSAGES KILLS SEED   kill -9 writers of one file at random moments, and look for what was lost
+        measure ROWS                                  throughput of appends, time to open a scope and to read its head
+        append FILE PROCESS WRITERS MESSAGES SEED     (child) append messages and print what was acknowledged
+        work FILE OWNER | hold FILE OWNER             (child) work off the outbox | lease work and wait to be killed
+        """);
+    return 2;
+}
