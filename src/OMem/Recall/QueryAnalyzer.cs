@@ -15,13 +15,6 @@ internal static class QueryAnalyzer
     /// <summary>The longest part of a question that is read, in UTF-16 units.</summary>
     public const int MaxLength = 16_384;
 
-    /// <summary>The texts of a question to embed when no speaker is known.</summary>
-    public static EmbeddingTexts EmbeddingTexts(string text)
-    {
-        var whole = InteractionAnalyzer.Cut(text);
-        return EmbeddingTexts(whole, Tokenizer.Tokenize(whole), []);
-    }
-
     /// <summary>The texts of a question to embed for a scope.</summary>
     public static EmbeddingTexts EmbeddingTexts(ScopeView view, string text)
     {

@@ -38,8 +38,8 @@ public sealed class QueryAnalyzerTests
     [InlineData("", "")]
     public void EmbeddingTexts_Question_KeepsContentWords(string text, string content)
     {
-        QueryAnalyzer.EmbeddingTexts(text).Content.ShouldBe(content);
-        QueryAnalyzer.EmbeddingTexts(text).Whole.ShouldBe(text);
+        QueryAnalyzer.EmbeddingTexts(new ScopeIndex(null, 0).View, text).Content.ShouldBe(content);
+        QueryAnalyzer.EmbeddingTexts(new ScopeIndex(null, 0).View, text).Whole.ShouldBe(text);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class QueryAnalyzerTests
     public void EmbeddingTexts_LongText_IsCutAtWholeCharacters()
     {
         var text = new string('a', InteractionAnalyzer.MaxEmbeddingLength - 1) + "😀😀";
-        QueryAnalyzer.EmbeddingTexts(text).Whole.ShouldBe(new string('a', InteractionAnalyzer.MaxEmbeddingLength - 1));
+        QueryAnalyzer.EmbeddingTexts(new ScopeIndex(null, 0).View, text).Whole.ShouldBe(new string('a', InteractionAnalyzer.MaxEmbeddingLength - 1));
     }
 
     [Fact]
