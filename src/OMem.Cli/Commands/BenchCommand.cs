@@ -44,7 +44,7 @@ internal static class BenchCommand
             var output = new BenchOutput(context.Get(seed), context.Get(questions), ModelName(context), Environment.ProcessorCount, rows);
             if (context.Json)
             {
-                JsonText.Write(host.Out, output, OutputJson.Default.BenchOutput);
+                JsonText.Write(host.Out, output, OutputJson.Readable.BenchOutput);
             }
             else
             {

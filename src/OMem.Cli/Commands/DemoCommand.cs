@@ -25,7 +25,7 @@ internal static class DemoCommand
             var result = await ProgressDisplay.RunAsync(context, bars => DemoRun.RunAsync(memory, host.Time, bars, cancellationToken));
             if (context.Json)
             {
-                JsonText.Write(host.Out, DemoOutput.From(result, context.Get(timings)), OutputJson.Default.DemoOutput);
+                JsonText.Write(host.Out, DemoOutput.From(result, context.Get(timings)), OutputJson.Readable.DemoOutput);
                 return ExitCodes.Done;
             }
 

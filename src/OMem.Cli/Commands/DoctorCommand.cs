@@ -23,7 +23,7 @@ internal static class DoctorCommand
 
             if (context.Json)
             {
-                JsonText.Write(host.Out, checks, OutputJson.Default.IReadOnlyListDoctorCheck);
+                JsonText.Write(host.Out, checks, OutputJson.Readable.IReadOnlyListDoctorCheck);
             }
             else
             {

@@ -22,7 +22,7 @@ internal static class EpisodesCommand
             var episodes = await session.Memory.GetEpisodesAsync(query, cancellationToken);
             if (context.Json)
             {
-                JsonText.Write(host.Out, episodes, OutputJson.Default.IReadOnlyListEpisode);
+                JsonText.Write(host.Out, episodes, OutputJson.Readable.IReadOnlyListEpisode);
             }
             else
             {

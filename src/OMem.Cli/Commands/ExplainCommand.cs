@@ -21,7 +21,7 @@ internal static class ExplainCommand
             var result = await session.Memory.RecallAsync(question.Read(context, trace: true), cancellationToken);
             if (context.Json)
             {
-                JsonText.Write(host.Out, RecallOutput.From(result, elapsed: null), OutputJson.Default.RecallOutput);
+                JsonText.Write(host.Out, RecallOutput.From(result, elapsed: null), OutputJson.Readable.RecallOutput);
             }
             else
             {

@@ -38,7 +38,7 @@ internal static class HistoryCommand
             var entries = await session.Memory.GetHistoryAsync(query, cancellationToken).ToListAsync(cancellationToken);
             if (context.Json)
             {
-                JsonText.Write(host.Out, entries, OutputJson.Default.IReadOnlyListLedgerEntry);
+                JsonText.Write(host.Out, entries, OutputJson.Readable.IReadOnlyListLedgerEntry);
             }
             else
             {

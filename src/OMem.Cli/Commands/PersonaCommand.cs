@@ -26,7 +26,7 @@ internal static class PersonaCommand
             var card = await session.Memory.GetPersonaAsync(query, cancellationToken);
             if (context.Json)
             {
-                JsonText.Write(host.Out, card, OutputJson.Default.PersonaCard);
+                JsonText.Write(host.Out, card, OutputJson.Readable.PersonaCard);
             }
             else
             {

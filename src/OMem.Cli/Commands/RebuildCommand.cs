@@ -43,7 +43,7 @@ internal static class RebuildCommand
     {
         if (context.Json)
         {
-            JsonText.Write(context.Host.Out, output, OutputJson.Default.FlushOutput);
+            JsonText.Write(context.Host.Out, output, OutputJson.Readable.FlushOutput);
             return;
         }
 

@@ -37,7 +37,7 @@ internal static class RecallCommand
     {
         if (context.Json)
         {
-            JsonText.Write(context.Host.Out, RecallOutput.From(result, elapsed), OutputJson.Default.RecallOutput);
+            JsonText.Write(context.Host.Out, RecallOutput.From(result, elapsed), OutputJson.Readable.RecallOutput);
         }
         else if (contextOnly)
         {

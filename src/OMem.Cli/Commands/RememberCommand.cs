@@ -67,7 +67,7 @@ internal static class RememberCommand
 
         if (context.Json)
         {
-            JsonText.Write(context.Host.Out, output, OutputJson.Default.RememberOutput);
+            JsonText.Write(context.Host.Out, output, OutputJson.Readable.RememberOutput);
             return;
         }
 

@@ -19,7 +19,7 @@ internal static class StatsCommand
             var stats = await session.Memory.GetStatsAsync(cancellationToken);
             if (context.Json)
             {
-                JsonText.Write(host.Out, stats, OutputJson.Default.MemoryStats);
+                JsonText.Write(host.Out, stats, OutputJson.Readable.MemoryStats);
             }
             else
             {

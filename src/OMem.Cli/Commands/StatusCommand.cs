@@ -19,7 +19,7 @@ internal static class StatusCommand
             var status = await session.Memory.GetStatusAsync(cancellationToken);
             if (context.Json)
             {
-                JsonText.Write(host.Out, status, OutputJson.Default.MemoryStatus);
+                JsonText.Write(host.Out, status, OutputJson.Readable.MemoryStatus);
             }
             else
             {

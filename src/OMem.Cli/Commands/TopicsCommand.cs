@@ -22,7 +22,7 @@ internal static class TopicsCommand
             var topics = await session.Memory.GetTopicsAsync(query, cancellationToken);
             if (context.Json)
             {
-                JsonText.Write(host.Out, topics, OutputJson.Default.IReadOnlyListTopic);
+                JsonText.Write(host.Out, topics, OutputJson.Readable.IReadOnlyListTopic);
             }
             else
             {

@@ -32,7 +32,7 @@ internal sealed class DemoPlace : IAsyncDisposable
             User = Given(context.Settings.User, "--user") ?? new Setting(DemoSample.User, "demo"),
             Agent = Given(context.Settings.Agent, "--agent"),
         };
-        if (Given(settings.Data, "--data") is not null)
+        if (context.DataIsGiven)
         {
             Directory.CreateDirectory(settings.Data.Value);
             return new DemoPlace(settings, null);

@@ -10,6 +10,7 @@ internal static class DemoView
     private const int ShownAttributes = 9;
     private const int ShownFacts = 4;
     private const int ShownItems = 2;
+    private const int Indent = 4;
 
     /// <summary>Draws everything, in the order a newcomer needs it.</summary>
     public static void Write(IAnsiConsole console, DemoResult result)
@@ -18,7 +19,7 @@ internal static class DemoView
         ArgumentNullException.ThrowIfNull(result);
         WriteHeader(console, result);
         Heading(console, "Persona", "what they are like and what happened to them, with validity and evidence");
-        PersonaView.Write(console, result.Persona, ShownAttributes, ShownFacts);
+        PersonaView.Write(console, Speakers(result), ShownAttributes, ShownFacts);
         Heading(console, "Working memory", "what they talk about");
         TopicsView.Write(console, result.Topics);
         Heading(console, "Ledger", "one preference that changed: what was believed stays on record");
@@ -57,16 +58,33 @@ internal static class DemoView
     private static void WriteRecall(IAnsiConsole console, DemoRecall recall)
     {
         var known = recall.Result.Signal;
-        var signal = known.IsKnown ? "" : $"  [yellow]nothing known[/] [dim]({SafeText.Markup(known.Reason)})[/]";
+        var signal = known.IsKnown ? "" : $"  [yellow]nothing known[/] [dim]({RecallView.Percent(known.Probability)}: {SafeText.Markup(known.Reason)})[/]";
         console.MarkupLine($"[bold]?[/] [bold]{SafeText.Markup(recall.Question)}[/]  [dim]{RecallView.Milliseconds(recall.Elapsed)}[/]{signal}");
-        foreach (var item in known.IsKnown ? recall.Result.Items.Take(ShownItems) : [])
+        foreach (var item in recall.Answers.Count > 0 ? recall.Result.Items.Take(ShownItems) : [])
         {
-            var cited = item.Citations.Count > 0 ? item.Citations[0] : null;
-            var answers = item.Citations.Any(citation => recall.Answers.Contains(citation.InteractionId, StringComparer.Ordinal));
-            var source = cited is null ? "" : $"[[{SafeText.Markup(cited.InteractionId)} {Instants.Day(cited.OccurredAt)}]]";
-            var speaker = item.Kind is RecallItemKind.Interaction && cited is not null ? $"{SafeText.Markup(cited.Speaker)}: " : "";
-            console.MarkupLine($"  {(answers ? "[green]✓[/]" : "[dim]·[/]")} {speaker}{SafeText.Markup(item.Text, 140)} [dim]{source}[/]");
+            WriteItem(console, item, recall.Answers);
         }
+    }
+
+    private static void WriteItem(IAnsiConsole console, RecallItem item, IReadOnlyList<string> answers)
+    {
+        var cited = item.Citations.Count > 0 ? item.Citations[0] : null;
+        var right = item.Citations.Any(citation => answers.Contains(citation.InteractionId, StringComparer.Ordinal));
+        var source = cited is null ? "" : $"[{SafeText.Line(cited.InteractionId)} {Instants.Day(cited.OccurredAt)}]";
+        var speaker = item.Kind is RecallItemKind.Interaction && cited is not null ? SafeText.Line(cited.Speaker) + ": " : "";
+        var room = Math.Max(20, console.Profile.Width - Indent - speaker.Length - source.Length - 1);
+        console.MarkupLine(
+            $"  {(right ? "[green]✓[/]" : "[dim]·[/]")} [teal]{Markup.Escape(speaker)}[/]{SafeText.Markup(item.Text, room)} [dim]{Markup.Escape(source)}[/]");
+    }
+
+    /// <summary>The card of those who speak; the others they tell about are in <c>omem persona</c>.</summary>
+    private static PersonaCard Speakers(DemoResult result)
+    {
+        var names = result.Stats.Speakers.Select(speaker => speaker.Speaker).ToHashSet(StringComparer.Ordinal);
+        return new PersonaCard(
+            [.. result.Persona.Attributes.Where(item => names.Contains(item.Subject))],
+            [.. result.Persona.Facts.Where(item => names.Contains(item.Subject))],
+            result.Persona.Clusters);
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";

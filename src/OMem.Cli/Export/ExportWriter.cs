@@ -13,6 +13,9 @@ internal sealed class ExportWriter(TextWriter writer, bool withRecordedAt)
     // Times of the writing machine, not of the person's life.
     private static readonly string[] RecordingTimes = ["recordedAt", "supersededAt"];
 
+    // The most a topic query may ask for.
+    private const int MostTopics = 100_000;
+
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonSerializerOptions CompactText = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -73,23 +76,23 @@ internal sealed class ExportWriter(TextWriter writer, bool withRecordedAt)
         var persona = await memory.GetPersonaAsync(new PersonaQuery { IncludeSuperseded = true }, cancellationToken);
         foreach (var item in persona.Attributes.Concat(persona.Facts).OrderBy(item => item.Id, StringComparer.Ordinal))
         {
-            Write(item.Kind is PersonaItemKind.Attribute ? "attribute" : "fact", item, OutputJson.Default.PersonaItem);
+            Write(item.Kind is PersonaItemKind.Attribute ? "attribute" : "fact", item, OutputJson.Readable.PersonaItem);
         }
 
         foreach (var cluster in persona.Clusters.OrderBy(cluster => cluster.Id, StringComparer.Ordinal))
         {
-            Write("cluster", cluster, OutputJson.Default.AttributeCluster);
+            Write("cluster", cluster, OutputJson.Readable.AttributeCluster);
         }
 
-        var topics = await memory.GetTopicsAsync(new TopicQuery { Limit = int.MaxValue }, cancellationToken);
+        var topics = await memory.GetTopicsAsync(new TopicQuery { Limit = MostTopics }, cancellationToken);
         foreach (var topic in topics.OrderBy(topic => topic.Id, StringComparer.Ordinal))
         {
-            Write("topic", topic, OutputJson.Default.Topic);
+            Write("topic", topic, OutputJson.Readable.Topic);
         }
 
         await foreach (var entry in memory.GetHistoryAsync(cancellationToken: cancellationToken))
         {
-            Write("ledger", entry, OutputJson.Default.LedgerEntry);
+            Write("ledger", entry, OutputJson.Readable.LedgerEntry);
         }
     }
 }

@@ -24,6 +24,9 @@ internal sealed class CommandContext(CliHost host, ParseResult parsed, GlobalOpt
     /// <summary>Whether colours were refused on the command line.</summary>
     public bool NoColor => parsed.GetValue(globals.NoColor);
 
+    /// <summary>Whether the data directory was given on the command line.</summary>
+    public bool DataIsGiven => parsed.GetResult(globals.Data) is { Implicit: false };
+
     /// <summary>The settings shared by all commands.</summary>
     public CliSettings Settings => _settings.Value;
 

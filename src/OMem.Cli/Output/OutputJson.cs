@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using OMem.Cli.Bench;
 using OMem.Cli.Demo;
@@ -32,4 +34,15 @@ namespace OMem.Cli.Output;
 [JsonSerializable(typeof(AttributeCluster))]
 [JsonSerializable(typeof(Topic))]
 [JsonSerializable(typeof(LedgerEntry))]
-internal sealed partial class OutputJson : JsonSerializerContext;
+internal sealed partial class OutputJson : JsonSerializerContext
+{
+    // Made on first use: the generated default is a static of another file, whose order of initialisation is not promised.
+    private static readonly Lazy<OutputJson> ReadableContext = new(() => new OutputJson(new JsonSerializerOptions(Default!.Options)
+    {
+        TypeInfoResolver = null,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    }));
+
+    /// <summary>Leaves apostrophes and letters of every script as they are; control characters are escaped all the same.</summary>
+    public static OutputJson Readable => ReadableContext.Value;
+}

@@ -34,7 +34,7 @@ internal static class RecallView
 
     private static void WriteItem(IAnsiConsole console, RecallItem item, string rank)
     {
-        var grid = new Grid { Width = console.Profile.Width }
+        var grid = new Grid()
             .AddColumn(new GridColumn { Width = 3, NoWrap = true, Padding = new Padding(0, 0, 1, 0), Alignment = Justify.Right })
             .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
         grid.AddRow(new Markup($"[bold]{rank}[/]"), new Markup(Line(item)));

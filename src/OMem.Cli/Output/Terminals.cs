@@ -36,7 +36,7 @@ internal static class Terminals
             Ansi = color ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = color ? ColorSystemSupport.EightBit : ColorSystemSupport.NoColors,
             Interactive = color && isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
-            Out = new FixedOutput(writer, isTerminal, Width(host, isTerminal)),
+            Out = new FixedOutput(isTerminal ? writer : new TrimmingWriter(writer), isTerminal, Width(host, isTerminal)),
             EnvironmentVariables = new Dictionary<string, string>(StringComparer.Ordinal),
         });
         console.Profile.Capabilities.Unicode = true;

@@ -1,3 +1,5 @@
+using OMem.Cli.Hosting;
+
 namespace OMem.Cli.Settings;
 
 /// <summary>A setting and where it was given.</summary>
@@ -14,6 +16,8 @@ internal sealed record CliSettings
     /// <summary>The file name of the store inside the data directory.</summary>
     public const string StoreFileName = "memory.omem";
 
+    private readonly Setting? _data;
+
     /// <summary>The scope's tenant; null when nobody gave one.</summary>
     public Setting? Tenant { get; init; }
 
@@ -24,7 +28,12 @@ internal sealed record CliSettings
     public Setting? Agent { get; init; }
 
     /// <summary>The data directory as a full path.</summary>
-    public required Setting Data { get; init; }
+    /// <exception cref="UsageException">Nobody gave one and there is no home directory to keep data in.</exception>
+    public Setting Data
+    {
+        get => _data ?? throw new UsageException("There is no home directory to keep data in; give --data DIR or OMEM_DATA.");
+        init => _data = value;
+    }
 
     /// <summary>A model directory as a full path, or <see cref="NoModel"/>; null for the bundled model.</summary>
     public Setting? EmbeddingModel { get; init; }

@@ -18,23 +18,21 @@ internal sealed class SettingsResolver
     }
 
     /// <summary>Resolves all settings.</summary>
-    /// <exception cref="UsageException">A settings file is missing or not valid, or there is no place for data.</exception>
+    /// <exception cref="UsageException">A settings file is missing or not valid.</exception>
     public static CliSettings Resolve(CliHost host, ParseResult parsed, GlobalOptions options)
     {
         var resolver = new SettingsResolver(host, parsed, options);
-        return new CliSettings
+        var settings = new CliSettings
         {
             Tenant = resolver.Text(options.Tenant, "OMEM_TENANT", "tenant"),
             User = resolver.Text(options.User, "OMEM_USER", "user"),
             Agent = resolver.Text(options.Agent, "OMEM_AGENT", "agent"),
-            Data = resolver.Directory(options.Data, "OMEM_DATA", "data") ?? DefaultData(host),
             EmbeddingModel = resolver.Directory(options.EmbeddingModel, "OMEM_EMBEDDING_MODEL", "embeddingModel"),
         };
+        var data = resolver.Directory(options.Data, "OMEM_DATA", "data")
+            ?? (UserDirectories.Data(host) is { } own ? new Setting(own, "default") : null);
+        return data is null ? settings : settings with { Data = data };
     }
-
-    private static Setting DefaultData(CliHost host) => UserDirectories.Data(host) is { } directory
-        ? new Setting(directory, "default")
-        : throw new UsageException("There is no home directory to keep data in; give --data DIR or OMEM_DATA.");
 
     private Setting? Text(Option<string?> option, string variable, string key)
     {

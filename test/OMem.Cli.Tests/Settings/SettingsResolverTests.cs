@@ -76,7 +76,7 @@ public sealed class SettingsResolverTests : IDisposable
 
     [Fact]
     public void Resolve_NoHome_SaysWhatToGive() =>
-        Should.Throw<UsageException>(() => Resolve()).Message.ShouldContain("--data DIR or OMEM_DATA");
+        Should.Throw<UsageException>(() => Resolve().Data).Message.ShouldContain("--data DIR or OMEM_DATA");
 
     [Fact]
     public void Resolve_NoModel_IsNoPath()
