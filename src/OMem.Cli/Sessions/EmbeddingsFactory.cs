@@ -18,7 +18,8 @@ internal static class EmbeddingsFactory
             return settings.EmbeddingModel switch
             {
                 { Value: CliSettings.NoModel } => null,
-                { } directory => throw new CommandFailedException(directory.Value),
+                { } directory => throw new CommandFailedException(
+                    $"Models from a directory cannot be loaded yet ('{directory.Value}', given by {directory.Origin}). Leave the setting out for the bundled model, or say 'none'."),
                 null when BundledEmbeddingModel.IsAvailable => BundledEmbeddingModel.CreateGenerator(),
                 null => null,
             };
