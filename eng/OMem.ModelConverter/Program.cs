@@ -22,7 +22,6 @@ try
 }
 catch (Exception fault) when (fault is BuildFault or IOException or InvalidDataException or UnauthorizedAccessException)
 {
-    // The form in which MSBuild takes a line for an error.
-    Console.Error.WriteLine($"OMem.ModelConverter : error OMEMBUILD1: {fault.Message.ReplaceLineEndings(" ")}");
+    Console.Error.WriteLine(fault.Message.ReplaceLineEndings(" "));
     return 1;
 }

