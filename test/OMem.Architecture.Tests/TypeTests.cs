@@ -15,7 +15,8 @@ public sealed class TypeTests
     {
         var open = assembly.GetTypes().Where(type =>
             type is { IsClass: true, IsSealed: false, IsAbstract: false }
-            && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)));
+            && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute))
+            && !type.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute)));
 
         open.Select(type => type.FullName).ShouldBeEmpty();
     }

@@ -11,5 +11,6 @@ internal static class EvalCommand
     public static Command Create(CliHost host, GlobalOptions globals) => new("eval", "Measure the quality of recall on public data sets, without a judge.")
     {
         EvalRetrievalCommand.Create(host, globals),
+        EvalTuneCommand.Create(host, globals),
     };
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using OMem.Cli.Hosting;
-using OMem.Cli.Output;
-using OMem.Cli.Sessions;
 using OMem.Cli.Settings;
 using OMem.Evaluation;
 
@@ -18,8 +16,14 @@ internal static class EvalRetrievalCommand
         options.AddTo(command);
         command.Runs(host, globals, async (context, cancellationToken) =>
         {
-            using var embeddings = EmbeddingsFactory.Create(context.Settings);
-            var report = await RunAsync(context, options.Read(context) with { Embeddings = embeddings }, cancellationToken);
+            using var embeddings = EvaluationRun.Embeddings(context);
+            var retrieval = options.Read(context) with { Embeddings = embeddings };
+            var report = await EvaluationRun.RunAsync(
+                context,
+                options.LeaveOneOut(context) ? "learning and evaluating" : "evaluating",
+                progress => options.LeaveOneOut(context)
+                    ? LeaveOneOutAsync(retrieval, progress, cancellationToken)
+                    : RetrievalEvaluation.RunAsync(retrieval, progress, cancellationToken));
             await options.Files(context).WriteAsync(report, cancellationToken);
             host.Out.Write(options.JsonToOutput(context) ? report.ToJson() : report.ToMarkdown().TrimEnd('\n') + "\n");
             return ExitCodes.Done;
@@ -27,26 +31,11 @@ internal static class EvalRetrievalCommand
         return command;
     }
 
-    private static async Task<RetrievalReport> RunAsync(CommandContext context, RetrievalOptions options, CancellationToken cancellationToken)
+    /// <summary>Each conversation with weights learnt on the others: what the method is worth on chats it has not seen.</summary>
+    private static async Task<RetrievalReport> LeaveOneOutAsync(
+        RetrievalOptions retrieval, IProgress<EvaluationProgress> progress, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await ProgressDisplay.RunAsync(
-                context, bars => RetrievalEvaluation.RunAsync(options, new EvaluationBar(bars.Start("evaluating")), cancellationToken));
-        }
-        catch (InvalidDatasetException fault)
-        {
-            throw new UsageException(fault.Message, fault);
-        }
-        catch (ArgumentException fault)
-        {
-            // The framework's own tail about the parameter means nothing on a command line.
-            throw new UsageException(fault.Message.Split(" (Parameter '", 2)[0], fault);
-        }
-    }
-
-    private sealed class EvaluationBar(IProgress<double> bar) : IProgress<EvaluationProgress>
-    {
-        public void Report(EvaluationProgress value) => bar.Report(value.Total == 0 ? 0 : (double)value.Done / value.Total);
+        var result = await WeightTuner.RunAsync(new TuningOptions { Retrieval = retrieval, LeaveOneOut = true }, progress, cancellationToken);
+        return result.LeaveOneOut!;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class EvalRetrievalOptions
     private readonly Option<string?> _baselines = OptionFactory.Text("--baselines", "LIST", "Systems to set beside omem, separated by commas; all that apply by default.");
     private readonly Option<string?> _conversations = OptionFactory.Text("--conversations", "IDS", "Only these conversations, separated by commas.");
     private readonly Option<long?> _limit = OptionFactory.OptionalNumber("--limit", "Only the first N questions of each conversation.");
+    private readonly Option<bool> _leaveOneOut = new("--leave-one-out") { Description = "Ask each conversation with weights learnt on the others." };
     private readonly Option<string?> _json = OptionFactory.Text("--json", "FILE", "Write the figures as JSON to a file; to standard output without one.");
     private readonly Option<string?> _markdown = OptionFactory.Text("--markdown", "FILE", "Write the tables as Markdown.");
     private readonly Option<string?> _plot = OptionFactory.Text("--plot", "FILE", "Write recall against tokens as PNG.");
@@ -25,7 +26,7 @@ internal sealed class EvalRetrievalOptions
         ArgumentNullException.ThrowIfNull(command);
         _dataset.AcceptOnlyFromAmong([.. DatasetReader.Names]);
         _json.Arity = ArgumentArity.ZeroOrOne;
-        foreach (var option in (Option[])[_dataset, _data, _baselines, _conversations, _limit, _json, _markdown, _plot, _questions, _misses])
+        foreach (var option in (Option[])[_dataset, _data, _baselines, _conversations, _limit, _leaveOneOut, _json, _markdown, _plot, _questions, _misses])
         {
             command.Options.Add(option);
         }
@@ -33,6 +34,9 @@ internal sealed class EvalRetrievalOptions
 
     /// <summary>Whether the figures go to standard output as JSON.</summary>
     public bool JsonToOutput(CommandContext context) => context.Parsed.GetResult(_json) is { Implicit: false } && context.Get(_json) is null;
+
+    /// <summary>Whether weights are learnt anew for each conversation, on the others.</summary>
+    public bool LeaveOneOut(CommandContext context) => context.Get(_leaveOneOut);
 
     /// <summary>What to evaluate.</summary>
     public RetrievalOptions Read(CommandContext context) => new()

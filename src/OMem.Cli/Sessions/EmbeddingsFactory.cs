@@ -10,7 +10,7 @@ internal static class EmbeddingsFactory
 {
     /// <summary>The generator; null for recall by words alone.</summary>
     /// <exception cref="CommandFailedException">The model is not there or not valid; says what to do.</exception>
-    public static IEmbeddingGenerator<string, Embedding<float>>? Create(CliSettings settings)
+    public static IEmbeddingGenerator<string, Embedding<float>>? Create(CliSettings settings, OnnxEmbeddingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         try
@@ -18,9 +18,8 @@ internal static class EmbeddingsFactory
             return settings.EmbeddingModel switch
             {
                 { Value: CliSettings.NoModel } => null,
-                { } directory => throw new CommandFailedException(
-                    $"Models from a directory cannot be loaded yet ('{directory.Value}', given by {directory.Origin}). Leave the setting out for the bundled model, or say 'none'."),
-                null when BundledEmbeddingModel.IsAvailable => BundledEmbeddingModel.CreateGenerator(),
+                { } directory => SentenceTransformerModel.Load(directory.Value, options),
+                null when BundledEmbeddingModel.IsAvailable => BundledEmbeddingModel.CreateGenerator(options),
                 null => null,
             };
         }

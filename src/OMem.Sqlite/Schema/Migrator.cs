@@ -13,16 +13,35 @@ internal static class Migrator
     /// <exception cref="MemoryStoreException">It is neither empty nor a store of ours.</exception>
     public static void RefuseForeign(SqliteSession session)
     {
-        var application = session.Scalar("PRAGMA application_id");
-        var isEmpty = application == 0
-            && session.Scalar("PRAGMA user_version") == 0
-            && session.Scalar("SELECT count(*) FROM sqlite_schema") == 0;
+        var (application, isEmpty) = session.InTransaction ? Look(session) : LookOnce(session);
         if (!isEmpty && application != ApplicationId)
         {
             throw new MemoryStoreException(
                 MemoryStoreFault.NotAStore,
                 $"The store '{session.Path}': the file is a SQLite database of another program; give another path, OMem leaves it untouched.");
         }
+    }
+
+    /// <summary>One transaction: else a store that another process makes meanwhile looks foreign, its tables there and its mark not yet seen.</summary>
+    private static (long Application, bool IsEmpty) LookOnce(SqliteSession session)
+    {
+        session.Execute("BEGIN");
+        try
+        {
+            return Look(session);
+        }
+        finally
+        {
+            session.Rollback();
+        }
+    }
+
+    private static (long Application, bool IsEmpty) Look(SqliteSession session)
+    {
+        var application = session.Scalar("PRAGMA application_id");
+        return (application, application == 0
+            && session.Scalar("PRAGMA user_version") == 0
+            && session.Scalar("SELECT count(*) FROM sqlite_schema") == 0);
     }
 
     /// <summary>Refuses a store that is newer than this program. Reads only.</summary>

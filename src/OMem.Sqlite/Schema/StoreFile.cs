@@ -36,7 +36,6 @@ internal sealed class StoreFile(SqliteMemoryStoreOptions options)
     public SqliteSession OpenReader()
     {
         var session = Tuned();
-        SetBusyTimeout(session, options.BusyTimeout);
         session.Execute("PRAGMA query_only = ON");
         return session;
     }
@@ -86,6 +85,8 @@ internal sealed class StoreFile(SqliteMemoryStoreOptions options)
         var session = SqliteSession.Open(Path);
         try
         {
+            // Another process may be recovering the write-ahead log of one that was killed.
+            SetBusyTimeout(session, options.BusyTimeout);
             Tune(session);
             return session;
         }

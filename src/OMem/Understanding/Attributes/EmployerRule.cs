@@ -49,6 +49,12 @@ internal sealed class EmployerRule : IAttributeRule
         var tense = clause.Verb.Mood is Mood.Future ? Tense.Future
             : clause.Verb.UsedTo || (clause.Verb.IsPast && !clause.Verb.IsPerfect) || clause.NoLonger ? Tense.Ended : Tense.Present;
         var preposition = clause.After(offset);
+        if (IsDuration(clause.After(offset + 1)))
+        {
+            // "I had to work for hours": no employer.
+            return;
+        }
+
         var verb = tense switch
         {
             Tense.Future => "plans to work",
@@ -58,6 +64,9 @@ internal sealed class EmployerRule : IAttributeRule
         };
         Add(clause, clause.ObjectAt(offset + 1), tense, $"{verb} {preposition}", clause.Verb.IsPerfect ? TimeUse.Start : TimeUse.Span);
     }
+
+    private static bool IsDuration(string? word) =>
+        word is "hours" or "days" or "weeks" or "months" or "years" or "ages" or "minutes" or "hour" or "while";
 
     private static int JobAt(ClauseReading clause)
     {
