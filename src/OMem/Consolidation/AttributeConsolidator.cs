@@ -10,6 +10,7 @@ namespace OMem.Consolidation;
 internal sealed class AttributeConsolidator(Editor editor)
 {
     private const string Planned = "planned ";
+    private static readonly string[] GivenUp = [" no longer ", " gave up "];
 
     /// <summary>Decides one candidate.</summary>
     /// <param name="candidate">What was read.</param>
@@ -32,6 +33,7 @@ internal sealed class AttributeConsolidator(Editor editor)
         else
         {
             Hold(value);
+            EndLiking(value);
         }
     }
 
@@ -90,6 +92,21 @@ internal sealed class AttributeConsolidator(Editor editor)
         else
         {
             editor.Add(value.ToItem(value.From), value.Index, nearest is null ? "nothing like it was known" : "new: the nearest known value says something else", similarity);
+        }
+    }
+
+    /// <summary>"I don't drink coffee any more" also ends "loves coffee": who has given a thing up is not offered it again.</summary>
+    private void EndLiking(Statement value)
+    {
+        if (value.Aspect is not "habit" || value.Polarity is not Polarity.Negative || !GivenUp.Any(words => value.Text.Contains(words, StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        var likings = editor.State.Items.Group(DerivedState.AttributeGroup(value.Subject, "preference"));
+        foreach (var liking in likings.Where(entry => entry.IsCurrent && entry.Item.Polarity is Polarity.Positive && (entry.Key.IsPartOf(value.Key) || Same(entry, value)) && !IsOlder(entry)).ToList())
+        {
+            editor.End(liking, value.Evidence, EndOf(liking, value), "the speaker has given it up", similarity: null);
         }
     }
 

@@ -21,6 +21,25 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public async Task Understand_LikedThingGivenUp_EndsTheLikingAndKeepsIt()
+    {
+        var book = await new Chat().Say("I love coffee.", 0).Say("I love tennis.", 1).Say("I don't drink coffee any more.", 100).UnderstandAsync();
+
+        book.Values("preference").ShouldBe(["tennis"]);
+        book.Items.Single(item => item.Value == "coffee").ValidTo.ShouldNotBeNull();
+        book.Items.ShouldContain(item => item.Text == "Alice no longer drinks coffee");
+        book.Ledger.Single(entry => entry.Operation is LedgerOperation.End).Before.ShouldBe("Alice loves coffee");
+    }
+
+    [Fact]
+    public async Task Understand_LikedThingNotDoneAtAll_LeavesTheLiking()
+    {
+        var book = await new Chat().Say("I love tennis.", 0).Say("I don't play tennis.", 100).UnderstandAsync();
+
+        book.Values("preference").ShouldBe(["tennis"]);
+    }
+
+    [Fact]
     public async Task Understand_OlderMoveImportedLater_DoesNotSupersede()
     {
         var book = await new Chat().Say("I live in Bergen.", 200).Say("I live in Oslo.", 10).UnderstandAsync();

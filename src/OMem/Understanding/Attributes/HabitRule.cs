@@ -146,6 +146,12 @@ internal sealed class HabitRule : IAttributeRule
         }
 
         var rest = ThirdPerson.Turn(phrase with { First = phrase.First + 1 });
+        if (clause.NoLonger && (rest is "any" || rest.EndsWith(" any", StringComparison.Ordinal)))
+        {
+            // Of "any more": what it says is told by "no longer".
+            rest = rest[..^"any".Length].TrimEnd();
+        }
+
         var tail = rest.Length == 0 ? string.Empty : " " + rest;
         var verb = gerund ? VerbForms.BaseOfGerund(phrase.Lead) : clause.Verb.Lemma;
         // The value goes without the words of time: stopping "going to the gym" ends "going to the gym every day".
