@@ -20,6 +20,15 @@ public interface IMemory
     /// <param name="cancellationToken">Ends the call.</param>
     Task<RecallResult> RecallAsync(RecallQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>Answers a question from the memory: one recall and exactly one call of the model configured for answers.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ModelException">No model is configured for answers (use <see cref="RecallAsync"/>), or its call failed.</exception>
+    Task<AskAnswer> AskAsync(AskQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>As <see cref="AskAsync"/>, word by word; the last update holds the whole answer.</summary>
+    IAsyncEnumerable<AskUpdate> AskStreamingAsync(AskQuery query, CancellationToken cancellationToken = default);
+
     /// <summary>The long-term picture of the people in this scope.</summary>
     Task<PersonaCard> GetPersonaAsync(PersonaQuery? query = null, CancellationToken cancellationToken = default);
 
@@ -45,6 +54,10 @@ public interface IMemory
     /// <param name="progress">Receives how many interactions are still waiting.</param>
     /// <param name="cancellationToken">Ends the wait; finished work is kept.</param>
     Task FlushAsync(IProgress<FlushProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Puts parked interactions back into the outbox, with no attempts counted.</summary>
+    /// <returns>How many there were.</returns>
+    Task<int> RetryParkedAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Clears derived memory and reads the log again: the same reader gives the same memory.</summary>
     Task RebuildAsync(IProgress<FlushProgress>? progress = null, CancellationToken cancellationToken = default);

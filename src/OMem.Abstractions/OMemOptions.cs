@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace OMem;
 
@@ -28,6 +29,14 @@ public sealed class OMemOptions
     /// <value>The default is 5.</value>
     [Range(1, 100)]
     public int MaxUnderstandingAttempts { get; set; } = 5;
+
+    /// <summary>How often the worker of this process takes up parked interactions again.</summary>
+    /// <value>The default is six hours.</value>
+    public TimeSpan ParkedRetryInterval { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>How language models are called.</summary>
+    [ValidateObjectMembers]
+    public ModelOptions Models { get; set; } = new();
 
     /// <summary>How long a worker may hold a scope before another takes over.</summary>
     /// <value>The default is one minute.</value>

@@ -4,6 +4,7 @@ using OMem.Sqlite.Ledger;
 using OMem.Sqlite.Log;
 using OMem.Sqlite.Outbox;
 using OMem.Sqlite.Schema;
+using OMem.Sqlite.Usage;
 using OMem.Sqlite.Writing;
 using OMem.Storage;
 
@@ -194,6 +195,25 @@ public sealed class SqliteMemoryStore : IMemoryStore
     {
         ArgumentNullException.ThrowIfNull(scope);
         return ReadAsync(scope, static (session, scope) => ScopeTable.Find(session, scope) is { } known ? known.LedgerSequence : 0, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<int> RetryParkedAsync(MemoryScope? scope, CancellationToken cancellationToken = default) =>
+        WriteAsync((session, _) => OutboxAttempts.RetryParked(session, scope), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task AddUsageAsync(MemoryScope scope, IReadOnlyList<StageUsage> usage, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(usage);
+        return usage.Count == 0 ? Task.CompletedTask : WriteAsync((session, _) => UsageTable.Add(session, scope, usage), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StageUsage>> ReadUsageAsync(MemoryScope scope, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return ReadConsistentAsync(scope, static (session, scope) => UsageTable.Read(session, scope), cancellationToken);
     }
 
     /// <summary>Finishes the writes that were accepted and closes the file.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OMem.Interactions;
+using OMem.Models;
 using OMem.Recall;
 using OMem.Storage;
 using OMem.Telemetry;
@@ -30,6 +31,7 @@ public sealed class MemoryEngine : IMemoryEngine
     /// <param name="options">Settings; null for the defaults.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="loggers">Where logs go; null for nowhere.</param>
+    /// <param name="models">Language models by stage; null for none.</param>
     /// <exception cref="ValidationException">A setting is out of range.</exception>
     public MemoryEngine(
         IMemoryStore store,
@@ -37,7 +39,8 @@ public sealed class MemoryEngine : IMemoryEngine
         IEmbeddingGenerator<string, Embedding<float>>? embeddings = null,
         OMemOptions? options = null,
         TimeProvider? time = null,
-        ILoggerFactory? loggers = null)
+        ILoggerFactory? loggers = null,
+        MemoryModels? models = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         options ??= new OMemOptions();
@@ -51,7 +54,8 @@ public sealed class MemoryEngine : IMemoryEngine
             options,
             time,
             (loggers ?? NullLoggerFactory.Instance).CreateLogger<MemoryEngine>(),
-            new MemoryTelemetry(options, time));
+            new MemoryTelemetry(options, time),
+            models ?? MemoryModels.None);
         _opening = new OneTimeOpening(store);
         _scopes = new HotScopes(_parts);
         _worker = new OutboxWorker(_parts, _scopes);

@@ -30,6 +30,18 @@ internal sealed class ScopeMemory(
             TelemetryNames.SearchMemory, scope, query.Text, () => RecallCoreAsync(query, cancellationToken), result => result.Items.Count);
     }
 
+    public Task<AskAnswer> AskAsync(AskQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        throw NoModel();
+    }
+
+    public IAsyncEnumerable<AskUpdate> AskStreamingAsync(AskQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        throw NoModel();
+    }
+
     public async Task<PersonaCard> GetPersonaAsync(PersonaQuery? query = null, CancellationToken cancellationToken = default) =>
         PersonaReader.Read(await DerivedAsync(cancellationToken).ConfigureAwait(false), query ?? new PersonaQuery());
 
@@ -89,6 +101,7 @@ internal sealed class ScopeMemory(
             Reader = parts.Reader.Identity.ToString(),
             EmbeddingModel = parts.ModelId,
             StaleVectors = scopes.Get(scope).StaleVectors,
+            Usage = await parts.Store.ReadUsageAsync(scope, cancellationToken).ConfigureAwait(false),
             Store = await parts.Store.DescribeAsync(cancellationToken).ConfigureAwait(false),
         };
     }
@@ -105,6 +118,18 @@ internal sealed class ScopeMemory(
         await worker.FlushAsync(scope, progress, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<int> RetryParkedAsync(CancellationToken cancellationToken = default)
+    {
+        await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        var count = await parts.Store.RetryParkedAsync(scope, cancellationToken).ConfigureAwait(false);
+        if (count > 0)
+        {
+            worker.Wake();
+        }
+
+        return count;
+    }
+
     public async Task RebuildAsync(IProgress<FlushProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
@@ -114,6 +139,9 @@ internal sealed class ScopeMemory(
         await state.DropAsync(cancellationToken).ConfigureAwait(false);
         await worker.FlushAsync(scope, progress, cancellationToken).ConfigureAwait(false);
     }
+
+    private static ModelException NoModel() =>
+        new(ModelFault.NotConfigured, "No language model is configured for answers. Recall works without one.");
 
     private LedgerEntry RebuildEntry() => new()
     {

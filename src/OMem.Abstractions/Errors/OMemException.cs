@@ -164,3 +164,66 @@ public enum MemoryStoreFault
     /// <summary>The file is damaged.</summary>
     Corrupt = 6,
 }
+
+/// <summary>A language model could not be used, or gave no usable answer.</summary>
+public sealed class ModelException : OMemException
+{
+    /// <summary>Creates the error.</summary>
+    /// <param name="fault">What kind of fault it is.</param>
+    /// <param name="message">What happened and what to do, without keys and without the text of prompts or answers.</param>
+    /// <param name="innerException">The cause.</param>
+    public ModelException(ModelFault fault, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Fault = fault;
+    }
+
+    /// <summary>What kind of fault it is.</summary>
+    public ModelFault Fault { get; }
+
+    /// <summary>How long the endpoint asks to wait; null when it does not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the fault may lie in one of the messages sent, so that a smaller batch can pass.</summary>
+    public bool IsAboutContent => Fault is ModelFault.InvalidAnswer or ModelFault.Truncated or ModelFault.Refused or ModelFault.TooLong;
+
+    /// <inheritdoc/>
+    public override bool IsTransient => Fault is not (ModelFault.NotConfigured or ModelFault.Unauthorized or ModelFault.Rejected);
+}
+
+/// <summary>What ails a model call.</summary>
+public enum ModelFault
+{
+    /// <summary>No model is configured for this.</summary>
+    NotConfigured = 0,
+
+    /// <summary>The endpoint cannot be reached.</summary>
+    Unreachable = 1,
+
+    /// <summary>No answer within the time limit.</summary>
+    TimedOut = 2,
+
+    /// <summary>Too many requests (429).</summary>
+    RateLimited = 3,
+
+    /// <summary>The endpoint failed (5xx).</summary>
+    ServerError = 4,
+
+    /// <summary>The key is missing or wrong (401, 403).</summary>
+    Unauthorized = 5,
+
+    /// <summary>The endpoint refuses the request as such: unknown model, unsupported option, no such path (other 4xx), or it is no model endpoint at all.</summary>
+    Rejected = 6,
+
+    /// <summary>The prompt does not fit the model's context window.</summary>
+    TooLong = 7,
+
+    /// <summary>The answer ended before it was complete.</summary>
+    Truncated = 8,
+
+    /// <summary>The answer is empty, is not the JSON asked for, or does not follow the schema.</summary>
+    InvalidAnswer = 9,
+
+    /// <summary>The model declined, or a content filter stopped it.</summary>
+    Refused = 10,
+}

@@ -24,6 +24,9 @@ public sealed record MemoryStatus
     /// <summary>Interactions whose vector is of another model or missing: recalled lexically until re-embedded.</summary>
     public required int StaleVectors { get; init; }
 
+    /// <summary>What model calls have cost so far, by stage and model; empty when none was made.</summary>
+    public IReadOnlyList<StageUsage> Usage { get; init; } = [];
+
     /// <summary>The store.</summary>
     public required StoreDescription Store { get; init; }
 }

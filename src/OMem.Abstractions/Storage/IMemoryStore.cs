@@ -78,4 +78,14 @@ public interface IMemoryStore : IAsyncDisposable
 
     /// <summary>Number of ledger rows of a scope.</summary>
     Task<long> CountLedgerAsync(MemoryScope scope, CancellationToken cancellationToken = default);
+
+    /// <summary>Puts parked outbox rows back, due at once and with no attempts. A null scope means the whole store.</summary>
+    /// <returns>How many there were.</returns>
+    Task<int> RetryParkedAsync(MemoryScope? scope, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds to what model calls have cost; rows of the same stage and model are summed. Usage outlives a reset of derived memory.</summary>
+    Task AddUsageAsync(MemoryScope scope, IReadOnlyList<StageUsage> usage, CancellationToken cancellationToken = default);
+
+    /// <summary>What model calls have cost in a scope, ordered by stage and model (ordinal).</summary>
+    Task<IReadOnlyList<StageUsage>> ReadUsageAsync(MemoryScope scope, CancellationToken cancellationToken = default);
 }

@@ -46,6 +46,30 @@ internal static class OutboxAttempts
         }
     }
 
+    /// <summary>Puts the parked rows of a range of positions back as if never tried.</summary>
+    /// <returns>How many there were.</returns>
+    public static int RetryParked(SqliteSession session, MemoryScope? scope)
+    {
+        var (from, to) = (0L, long.MaxValue);
+        if (scope is not null)
+        {
+            if (ScopeTable.Find(session, scope) is not { } known)
+            {
+                return 0;
+            }
+
+            (from, to) = (Position.Of(known.Id, 0), Position.Of(known.Id + 1, 0));
+        }
+
+        var count = session.Prepare("SELECT count(*) FROM outbox_parked WHERE position > ?1 AND position < ?2").Add(from).Add(to);
+        count.Step();
+        var parked = count.Int32(0);
+        count.Reset();
+        session.Prepare("INSERT INTO outbox (position) SELECT position FROM outbox_parked WHERE position > ?1 AND position < ?2").Add(from).Add(to).Run();
+        session.Prepare("DELETE FROM outbox_parked WHERE position > ?1 AND position < ?2").Add(from).Add(to).Run();
+        return parked;
+    }
+
     /// <summary>Puts the whole log of a scope back.</summary>
     public static void Restart(SqliteSession session, ScopeRow scope)
     {

@@ -160,6 +160,35 @@ public abstract class OutboxConformance<THarness> : MemoryStoreConformance<THarn
     }
 
     [Fact]
+    public async Task RetryParked_ParkedRows_AreDueAtOnceWithNoAttempts()
+    {
+        await Store.AppendAsync(Alice, Sample.Rows(3));
+        await ClaimAsync(Alice, "w1", Now);
+        await Store.FailAsync(Alice, "w1", [new OutboxAttempt(1, "later", Now.AddDays(1)), new OutboxAttempt(2, "cannot be read", null)]);
+
+        Assert.Equal(1, await Store.RetryParkedAsync(Alice));
+
+        Assert.Equal([new(2, 0), new(3, 0)], (await ClaimAsync(Alice, "w1", Now))?.Rows);
+        Assert.Equal((3, 0), ((await Store.GetOutboxStatusAsync(Alice)) is var status ? (status.Pending, status.Parked) : default));
+        Assert.Equal(0, await Store.RetryParkedAsync(Alice));
+    }
+
+    [Fact]
+    public async Task RetryParked_NoScope_TakesTheWholeStore()
+    {
+        foreach (var scope in new[] { Alice, Bob })
+        {
+            await Store.AppendAsync(scope, Sample.Rows(1));
+            await ClaimAsync(scope, "w1", Now);
+            await Store.FailAsync(scope, "w1", [new OutboxAttempt(1, "cannot be read", null)]);
+        }
+
+        Assert.Equal(0, await Store.RetryParkedAsync(new MemoryScope("acme", "nobody")));
+        Assert.Equal(1, await Store.RetryParkedAsync(Alice));
+        Assert.Equal(1, await Store.RetryParkedAsync(null));
+    }
+
+    [Fact]
     public async Task Fail_WithoutNextTry_ParksTheRow()
     {
         await Store.AppendAsync(Alice, Sample.Rows(2));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OMem;
+using OMem.Models;
 using OMem.Storage;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,22 @@ public static class OMemBuilderExtensions
         ArgumentNullException.ThrowIfNull(generator);
         builder.Services.Replace(ServiceDescriptor.Singleton(generator));
         return builder;
+    }
+
+    /// <summary>Uses language models where they are given: reading, consolidating, summarising, answering..</summary>
+    public static IOMemBuilder UseModels(this IOMemBuilder builder, Func<IServiceProvider, MemoryModels> models)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(models);
+        builder.Services.Replace(ServiceDescriptor.Singleton(models));
+        return builder;
+    }
+
+    /// <summary>Uses one language model for every stage.</summary>
+    public static IOMemBuilder UseModel(this IOMemBuilder builder, Func<IServiceProvider, IChatClient> client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return builder.UseModels(provider => MemoryModels.Of(client(provider)));
     }
 
     /// <summary>Uses another reader than the local one.</summary>

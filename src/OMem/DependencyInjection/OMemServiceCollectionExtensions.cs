@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using OMem;
+using OMem.Models;
 using OMem.Storage;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -33,7 +34,8 @@ public static class OMemServiceCollectionExtensions
             provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(),
             provider.GetRequiredService<IOptions<OMemOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
+            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+            provider.GetService<MemoryModels>()));
         return new OMemBuilder(services);
     }
 

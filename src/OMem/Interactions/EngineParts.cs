@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OMem.Models;
 using OMem.Recall;
 using OMem.Storage;
 using OMem.Telemetry;
@@ -15,7 +16,8 @@ internal sealed record EngineParts(
     OMemOptions Options,
     TimeProvider Time,
     ILogger Log,
-    MemoryTelemetry Telemetry)
+    MemoryTelemetry Telemetry,
+    MemoryModels Models)
 {
     /// <summary>The model vectors have to be of; null when recall is lexical only.</summary>
     public string? ModelId => Embedder?.ModelId;

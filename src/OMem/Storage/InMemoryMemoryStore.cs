@@ -132,6 +132,22 @@ public sealed class InMemoryMemoryStore : IMemoryStore
         Run(() => Find(scope)?.Ledger.Count ?? 0L, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<int> RetryParkedAsync(MemoryScope? scope, CancellationToken cancellationToken = default) => Run(
+        () => (scope is null ? _scopes.Values.ToList() : Find(scope) is { } state ? [state] : []).Sum(static state => state.Outbox.RetryParked()),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task AddUsageAsync(MemoryScope scope, IReadOnlyList<StageUsage> usage, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(usage);
+        return Run(() => usage.Count > 0 && FindOrAdd(scope).Usage.Add(usage), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StageUsage>> ReadUsageAsync(MemoryScope scope, CancellationToken cancellationToken = default) =>
+        Run(() => Find(scope)?.Usage.Read() ?? [], cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private InMemoryScope? Find(MemoryScope scope)

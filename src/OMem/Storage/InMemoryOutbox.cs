@@ -101,6 +101,14 @@ internal sealed class InMemoryOutbox(InMemoryScope scope)
         }
     }
 
+    public int RetryParked()
+    {
+        var parked = _parked.Keys.ToList();
+        _parked.Clear();
+        parked.ForEach(Add);
+        return parked.Count;
+    }
+
     public void Restart(int count)
     {
         _waiting.Clear();

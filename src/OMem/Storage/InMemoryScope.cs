@@ -19,6 +19,8 @@ internal sealed class InMemoryScope
 
     public InMemoryDerived Derived { get; } = new();
 
+    public InMemoryUsage Usage { get; } = new();
+
     public InMemoryLedger Ledger { get; } = new();
 
     public bool Has(long sequence) => sequence >= 1 && sequence <= Log.Count;

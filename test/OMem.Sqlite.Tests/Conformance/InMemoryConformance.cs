@@ -12,6 +12,8 @@ public sealed class InMemoryScopeTests : ScopeConformance<InMemoryHarness>;
 
 public sealed class InMemoryOutboxTests : OutboxConformance<InMemoryHarness>;
 
+public sealed class InMemoryUsageTests : UsageConformance<InMemoryHarness>;
+
 public sealed class InMemoryCommitFenceTests : CommitFenceConformance<InMemoryHarness>;
 
 public sealed class InMemoryDerivedTests : DerivedConformance<InMemoryHarness>;

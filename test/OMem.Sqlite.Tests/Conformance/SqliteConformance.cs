@@ -12,6 +12,8 @@ public sealed class SqliteScopeTests : ScopeConformance<SqliteHarness>;
 
 public sealed class SqliteOutboxTests : OutboxConformance<SqliteHarness>;
 
+public sealed class SqliteUsageTests : UsageConformance<SqliteHarness>;
+
 public sealed class SqliteCommitFenceTests : CommitFenceConformance<SqliteHarness>;
 
 public sealed class SqliteDerivedTests : DerivedConformance<SqliteHarness>;
