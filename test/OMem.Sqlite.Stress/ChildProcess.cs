@@ -23,11 +23,32 @@ internal sealed class ChildProcess : IDisposable
         return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException("The child did not start."));
     }
 
-    /// <summary>The next line; null when the child has ended. A line that was cut short by a kill is left out.</summary>
+    /// <summary>The next line; null when the child has ended. The last one may be cut short by a kill.</summary>
     public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync();
 
+    /// <summary>Gives it a line to read.</summary>
+    public async Task WriteLineAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
+
     /// <summary>Ends the child as <c>kill -9</c> does (on Windows: TerminateProcess).</summary>
-    public void Kill() => _process.Kill();
+    /// <returns>False when it had ended before.</returns>
+    public bool Kill()
+    {
+        var wasAlive = !_process.HasExited;
+        _process.Kill();
+        return wasAlive;
+    }
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
 
     /// <summary>What is left in the pipe. The last line counts only when its end was written.</summary>
     public async Task<IReadOnlyList<string>> ReadRestAsync()

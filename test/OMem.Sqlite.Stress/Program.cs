@@ -3,8 +3,8 @@ using OMem.Sqlite.Stress;
 
 return args switch
 {
-    ["append", var file, var process, var writers, var messages, var seed] =>
-        await AppendCommand.RunAsync(file, process, Number(writers), Number(messages), Number(seed)),
+    ["append", var file, var process, var messages, var seed, var allowed, .. var first] =>
+        await new AppendCommand(file, process, Number(messages), Number(seed)).RunAsync([.. first.Select(Number)], Number(allowed)),
     ["work", var file, var owner] => await WorkCommand.RunAsync(file, owner),
     ["hold", var file, var owner] => await WorkCommand.HoldAsync(file, owner),
     ["storm", var processes, var writers, var messages, var kills, var seed] =>
@@ -20,7 +20,8 @@ static int Usage()
     Console.Error.WriteLine("""
         storm PROCESSES WRITERS MESSAGES KILLS SEED   kill -9 writers of one file at random moments, and look for what was lost
         measure ROWS                                  throughput of appends, time to open a scope and to read its head
-        append FILE PROCESS WRITERS MESSAGES SEED     (child) append messages and print what was acknowledged
+        append FILE PROCESS MESSAGES SEED ALLOWED FIRST...
+                                                      (child) append messages and print what was acknowledged: one writer for each FIRST
         work FILE OWNER | hold FILE OWNER             (child) work off the outbox | lease work and wait to be killed
         """);
     return 2;

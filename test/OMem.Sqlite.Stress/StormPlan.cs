@@ -16,6 +16,20 @@ internal sealed record StormReport
 {
     public int Kills { get; set; }
 
+    /// <summary>Kills of a process that had written something new in that life, and had more of its share to write.</summary>
+    public int KillsInFirstWrites { get; set; }
+
+    public int KillsWhileOpening { get; set; }
+
+    /// <summary>Kills of a process that still sent what an earlier life had sent.</summary>
+    public int KillsInResent { get; set; }
+
+    /// <summary>How often all processes were killed at once.</summary>
+    public int KillsOfAll { get; set; }
+
+    /// <summary>How often the file was opened, checked and read in full.</summary>
+    public int Checks { get; set; }
+
     public int Acknowledged { get; set; }
 
     public int Stored { get; set; }

@@ -38,8 +38,8 @@ public sealed class WorkerProcessTests : IDisposable
         await store.AppendAsync(StoreRows.Alice, StoreRows.Rows("m", 3));
         await (await StoreRows.OpenAsync(Path)).DisposeAsync();
 
-        using var child = ChildProcess.Start("append", Path, "p", "1", "4", "1");
-        (await child.ReadRestAsync()).ShouldContain("done");
+        using var child = ChildProcess.Start("append", Path, "p", "4", "1", "4", "0");
+        (await child.ReadRestAsync()).ShouldContain("done;");
 
         File.Exists(Path + "-wal").ShouldBeTrue("the child closed the file as if nobody else had it open");
         (await store.AppendAsync(StoreRows.Alice, StoreRows.Rows("n", 1))).LogSequence.ShouldBe(4);
