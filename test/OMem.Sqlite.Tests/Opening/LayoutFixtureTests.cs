@@ -13,11 +13,12 @@ public sealed class LayoutFixtureTests : IDisposable
 
     [Theory]
     [InlineData(1)]
+    [InlineData(2)]
     public async Task Open_FileOfALayout_ReadsEverything(int layout)
     {
         await using var store = await StoreRows.OpenAsync(Unpack(layout));
 
-        (await store.DescribeAsync()).SchemaVersion.ShouldBe(1);
+        (await store.DescribeAsync()).SchemaVersion.ShouldBe(Schema.Migrations.All.Count);
         (await store.CheckIntegrityAsync()).ShouldBeEmpty();
         (await store.ListScopesAsync()).ShouldBe([StoreRows.Alice, new MemoryScope("acme", "alice", "helper")]);
         (await StoreRows.LogIdsAsync(store)).ShouldBe(["m1", "m2", "m3"]);
@@ -32,6 +33,7 @@ public sealed class LayoutFixtureTests : IDisposable
         derived.Topics.ShouldHaveSingleItem().Topic.Interactions.ShouldBe([1, 2]);
         derived.Clusters.ShouldHaveSingleItem().Members.ShouldBe(["x"]);
         (await store.ReadLedgerAsync(StoreRows.Alice, new HistoryQuery()).ToListAsync()).ShouldHaveSingleItem().ItemId.ShouldBe("x");
+        (await store.ReadUsageAsync(StoreRows.Alice)).ShouldBe(layout == 1 ? [] : [new StageUsage(ModelStage.Read, "m", 1, 0, 100, 10)]);
         var status = await store.GetOutboxStatusAsync(StoreRows.Alice);
         (status.Pending, status.Parked).ShouldBe((1, 1));
         status.Failures.ShouldHaveSingleItem().Error.ShouldBe("cannot be read");
@@ -62,6 +64,7 @@ public sealed class LayoutFixtureTests : IDisposable
             await store.ClaimAsync(new ClaimRequest(StoreRows.Alice, "w", 10, StoreRows.Noon, StoreRows.Noon));
             await store.FailAsync(StoreRows.Alice, "w", [new OutboxAttempt(3, "cannot be read", null)]);
             await store.CommitAsync(StoreRows.Alice, DerivedSample.Commit("x", [1, 2]) with { Understood = [1] });
+            await store.AddUsageAsync(StoreRows.Alice, [new StageUsage(ModelStage.Read, "m", 1, 0, 100, 10)]);
         }
 
         await using var file = File.OpenRead(path);
