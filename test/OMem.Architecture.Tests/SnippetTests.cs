@@ -1,15 +1,51 @@
+using System.Diagnostics;
+
 namespace OMem.Architecture.Tests;
 
 /// <summary>Code in the documentation is code that compiles.</summary>
 public sealed class SnippetTests
 {
-    [Fact]
-    public void Readme_CSharpBlock_IsTheQuickStartSample()
-    {
-        var sample = Between(Read("samples/QuickStart/Program.cs"), "#region quick-start\n", "#endregion");
+    private const string CustomReader = "docs/how-to/custom-reader.md";
 
-        Between(Read("README.md"), "```csharp\n", "```").Trim().ShouldBe(sample.Trim());
+    [Theory]
+    [InlineData("README.md", 0, "samples/QuickStart/Program.cs", "quick-start")]
+    [InlineData(CustomReader, 0, "samples/CustomReader/FormReader.cs", "reader")]
+    [InlineData(CustomReader, 1, "samples/CustomReader/Program.cs", "use")]
+    public void Page_CSharpBlock_IsTheSample(string page, int block, string sample, string region)
+    {
+        var code = Between(Read(sample), $"#region {region}\n", "#endregion");
+
+        Blocks(page, "csharp")[block].ShouldBe(code.Trim());
     }
+
+    [Fact]
+    public void Pages_WithCSharpBlocks_AreCompared()
+    {
+        var pages = Directory.EnumerateFiles(Repository.Root, "*.md")
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories))
+            .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
+            .Select(page => $"{page} {Blocks(page, "csharp").Length}")
+            .Where(page => !page.EndsWith(" 0", StringComparison.Ordinal));
+
+        pages.ShouldBe(["README.md 1", $"{CustomReader} 2"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task CustomReader_Run_PrintsWhatThePageSays()
+    {
+        var output = Path.Combine(AppContext.BaseDirectory.Replace("OMem.Architecture.Tests", "CustomReader", StringComparison.Ordinal), "CustomReader.dll");
+        var start = new ProcessStartInfo("dotnet", [output]) { UseShellExecute = false, RedirectStandardOutput = true, Environment = { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" } };
+        using var process = Process.Start(start).ShouldNotBeNull();
+
+        var printed = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        process.ExitCode.ShouldBe(0);
+        printed.ReplaceLineEndings("\n").Trim().ShouldBe(Blocks(CustomReader, "text").Single());
+    }
+
+    private static string[] Blocks(string page, string language) =>
+        [.. Read(page).Split($"```{language}\n").Skip(1).Select(static block => block.Split("```", 2)[0].Trim())];
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path)).ReplaceLineEndings("\n");
 
