@@ -42,15 +42,7 @@ internal static class BenchCommand
                 return done;
             });
             var output = new BenchOutput(context.Get(seed), context.Get(questions), ModelName(context), Environment.ProcessorCount, rows);
-            if (context.Json)
-            {
-                JsonText.Write(host.Out, output, OutputJson.Readable.BenchOutput);
-            }
-            else
-            {
-                BenchView.Write(context.Out, output);
-            }
-
+            context.Show(output, static json => json.BenchOutput, BenchView.Write);
             return ExitCodes.Done;
         });
         return command;

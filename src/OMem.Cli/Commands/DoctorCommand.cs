@@ -21,15 +21,7 @@ internal static class DoctorCommand
                 checks.AddRange(await StoreChecks.RunAsync(context, cancellationToken));
             }
 
-            if (context.Json)
-            {
-                JsonText.Write(host.Out, checks, OutputJson.Readable.IReadOnlyListDoctorCheck);
-            }
-            else
-            {
-                DoctorView.Write(context.Out, checks);
-            }
-
+            context.Show(checks, static json => json.IReadOnlyListDoctorCheck, DoctorView.Write);
             return checks.Exists(check => check.State is CheckState.Fail) ? ExitCodes.Failed : ExitCodes.Done;
         });
         return command;

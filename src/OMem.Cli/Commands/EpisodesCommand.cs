@@ -15,22 +15,11 @@ internal static class EpisodesCommand
         var text = CommandInput.Words("TEXT", "Show the clues of this text; without it, the rarest clues that occur twice.", optional: true);
         var limit = OptionFactory.Number("--limit", 50, 1, 10_000, "The most clues");
         var command = new Command("episodes", "Show which words, names and dates bring back which messages.") { text, limit };
-        command.Runs(host, globals, async (context, cancellationToken) =>
-        {
-            await using var session = await MemorySession.OpenAsync(context, cancellationToken);
-            var query = new EpisodeQuery { Text = context.Text(text), Limit = context.Get(limit) };
-            var episodes = await session.Memory.GetEpisodesAsync(query, cancellationToken);
-            if (context.Json)
-            {
-                JsonText.Write(host.Out, episodes, OutputJson.Readable.IReadOnlyListEpisode);
-            }
-            else
-            {
-                EpisodesView.Write(context.Out, episodes);
-            }
-
-            return ExitCodes.Done;
-        });
+        command.Reads(
+            host, globals,
+            (memory, context, cancellationToken) =>
+                memory.GetEpisodesAsync(new EpisodeQuery { Text = context.Text(text), Limit = context.Get(limit) }, cancellationToken),
+            static json => json.IReadOnlyListEpisode, EpisodesView.Write);
         return command;
     }
 }

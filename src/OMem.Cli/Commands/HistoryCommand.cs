@@ -23,30 +23,22 @@ internal static class HistoryCommand
         {
             item, subject, kind, operations, after, limit,
         };
-        command.Runs(host, globals, async (context, cancellationToken) =>
-        {
-            await using var session = await MemorySession.OpenAsync(context, cancellationToken);
-            var query = new HistoryQuery
+        command.Reads<IReadOnlyList<LedgerEntry>>(
+            host, globals,
+            async (memory, context, cancellationToken) =>
             {
-                ItemId = context.Get(item),
-                Subject = context.Get(subject),
-                ItemKind = context.Get(kind),
-                Operations = [.. (context.Get(operations) ?? []).Select(name => Enum.Parse<LedgerOperation>(name, ignoreCase: true))],
-                After = context.Get(after) ?? 0,
-                Limit = (int?)context.Get(limit),
-            };
-            var entries = await session.Memory.GetHistoryAsync(query, cancellationToken).ToListAsync(cancellationToken);
-            if (context.Json)
-            {
-                JsonText.Write(host.Out, entries, OutputJson.Readable.IReadOnlyListLedgerEntry);
-            }
-            else
-            {
-                HistoryView.Write(context.Out, entries);
-            }
-
-            return ExitCodes.Done;
-        });
+                var query = new HistoryQuery
+                {
+                    ItemId = context.Get(item),
+                    Subject = context.Get(subject),
+                    ItemKind = context.Get(kind),
+                    Operations = [.. (context.Get(operations) ?? []).Select(name => Enum.Parse<LedgerOperation>(name, ignoreCase: true))],
+                    After = context.Get(after) ?? 0,
+                    Limit = (int?)context.Get(limit),
+                };
+                return await memory.GetHistoryAsync(query, cancellationToken).ToListAsync(cancellationToken);
+            },
+            static json => json.IReadOnlyListLedgerEntry, HistoryView.Write);
         return command;
     }
 }

@@ -19,22 +19,11 @@ internal static class PersonaCommand
         {
             subject, all, asOf,
         };
-        command.Runs(host, globals, async (context, cancellationToken) =>
-        {
-            await using var session = await MemorySession.OpenAsync(context, cancellationToken);
-            var query = new PersonaQuery { Subject = context.Get(subject), IncludeSuperseded = context.Get(all), AsOf = context.Get(asOf) };
-            var card = await session.Memory.GetPersonaAsync(query, cancellationToken);
-            if (context.Json)
-            {
-                JsonText.Write(host.Out, card, OutputJson.Readable.PersonaCard);
-            }
-            else
-            {
-                PersonaView.Write(context.Out, card);
-            }
-
-            return ExitCodes.Done;
-        });
+        command.Reads(
+            host, globals,
+            (memory, context, cancellationToken) => memory.GetPersonaAsync(
+                new PersonaQuery { Subject = context.Get(subject), IncludeSuperseded = context.Get(all), AsOf = context.Get(asOf) }, cancellationToken),
+            static json => json.PersonaCard, static (console, card) => PersonaView.Write(console, card));
         return command;
     }
 }

@@ -13,21 +13,10 @@ internal static class StatsCommand
     public static Command Create(CliHost host, GlobalOptions globals)
     {
         var command = new Command("stats", "Show how much the memory holds and how much room it takes.");
-        command.Runs(host, globals, async (context, cancellationToken) =>
-        {
-            await using var session = await MemorySession.OpenAsync(context, cancellationToken);
-            var stats = await session.Memory.GetStatsAsync(cancellationToken);
-            if (context.Json)
-            {
-                JsonText.Write(host.Out, stats, OutputJson.Readable.MemoryStats);
-            }
-            else
-            {
-                StatsView.Write(context.Out, stats);
-            }
-
-            return ExitCodes.Done;
-        });
+        command.Reads(
+            host, globals,
+            static (memory, _, cancellationToken) => memory.GetStatsAsync(cancellationToken),
+            static json => json.MemoryStats, StatsView.Write);
         return command;
     }
 }

@@ -13,21 +13,10 @@ internal static class StatusCommand
     public static Command Create(CliHost host, GlobalOptions globals)
     {
         var command = new Command("status", "Show how far understanding has come: waiting, given up, stale vectors, failures.");
-        command.Runs(host, globals, async (context, cancellationToken) =>
-        {
-            await using var session = await MemorySession.OpenAsync(context, cancellationToken);
-            var status = await session.Memory.GetStatusAsync(cancellationToken);
-            if (context.Json)
-            {
-                JsonText.Write(host.Out, status, OutputJson.Readable.MemoryStatus);
-            }
-            else
-            {
-                StatusView.Write(context.Out, status);
-            }
-
-            return ExitCodes.Done;
-        });
+        command.Reads(
+            host, globals,
+            static (memory, _, cancellationToken) => memory.GetStatusAsync(cancellationToken),
+            static json => json.MemoryStatus, StatusView.Write);
         return command;
     }
 }

@@ -15,22 +15,11 @@ internal static class TopicsCommand
         var near = OptionFactory.Text("--near", "TEXT", "Only topics near this text, best first.");
         var limit = OptionFactory.Number("--limit", 50, 1, 10_000, "The most topics");
         var command = new Command("topics", "Show what is being talked about: topics and how often.") { near, limit };
-        command.Runs(host, globals, async (context, cancellationToken) =>
-        {
-            await using var session = await MemorySession.OpenAsync(context, cancellationToken);
-            var query = new TopicQuery { Near = context.Get(near), Limit = context.Get(limit) };
-            var topics = await session.Memory.GetTopicsAsync(query, cancellationToken);
-            if (context.Json)
-            {
-                JsonText.Write(host.Out, topics, OutputJson.Readable.IReadOnlyListTopic);
-            }
-            else
-            {
-                TopicsView.Write(context.Out, topics);
-            }
-
-            return ExitCodes.Done;
-        });
+        command.Reads(
+            host, globals,
+            (memory, context, cancellationToken) =>
+                memory.GetTopicsAsync(new TopicQuery { Near = context.Get(near), Limit = context.Get(limit) }, cancellationToken),
+            static json => json.IReadOnlyListTopic, TopicsView.Write);
         return command;
     }
 }
