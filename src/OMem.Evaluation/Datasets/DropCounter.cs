@@ -7,6 +7,7 @@ internal sealed class DropCounter
     public const string QuestionsWithoutEvidence = "questionsWithoutEvidence";
     public const string EmptyTurns = "emptyTurns";
     public const string SessionTimesWithoutTurns = "sessionTimesWithoutTurns";
+    public const string UnparsedTimeGaps = "unparsedTimeGaps";
     public const string ChatsWithoutTimeAnchor = "chatsWithoutTimeAnchor";
 
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);

@@ -12,9 +12,6 @@ public static class BeamReader
     /// <summary>The set's name.</summary>
     public const string DatasetName = "beam";
 
-    private const string ChatFile = "chat.json";
-    private const string QuestionFile = "probing_questions/probing_questions.json";
-
     /// <summary>Reads a chat folder, a split folder or the folder of several splits.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -22,48 +19,18 @@ public static class BeamReader
     public static async Task<EvaluationDataset> ReadAsync(string path, CancellationToken cancellationToken = default)
     {
         var files = new DatasetFiles(path);
-        if (files.IsFile)
-        {
-            throw new InvalidDatasetException(path, "must be a folder");
-        }
-
         var drops = new DropCounter();
-        var conversations = new List<EvaluationConversation>();
-        foreach (var chatFile in files.List(ChatFile, recursive: true))
+        var chats = await BeamFiles.ReadAsync(files, path, drops, cancellationToken).ConfigureAwait(false);
+        var conversations = chats
+            .Select(chat => new EvaluationConversation(chat.Id, chat.Turns, Questions(chat.Questions, chat.Id, chat.TurnIds, drops))).ToList();
+        return new EvaluationDataset
         {
-            conversations.Add(await ReadChatAsync(files, chatFile, drops, cancellationToken).ConfigureAwait(false));
-        }
-
-        return conversations.Count == 0
-            ? throw new InvalidDatasetException(path, $"holds no {ChatFile}")
-            : new EvaluationDataset
-            {
-                Name = DatasetName,
-                Granularity = Granularity.Turn,
-                Conversations = conversations,
-                Dropped = drops.ToDictionary(),
-                Hash = files.Hash,
-            };
-    }
-
-    private static async Task<EvaluationConversation> ReadChatAsync(
-        DatasetFiles files, string chatFile, DropCounter drops, CancellationToken cancellationToken)
-    {
-        var folder = Path.GetDirectoryName(chatFile)!;
-        var name = files.Name(chatFile);
-        var id = name == ChatFile ? Path.GetFileName(folder) : name[..^(ChatFile.Length + 1)];
-        using var chat = JsonCursor.Parse(await files.ReadAsync(chatFile, cancellationToken).ConfigureAwait(false), name);
-        var turns = BeamChat.Read(new JsonCursor(chat.RootElement, name), id, drops, out var turnIds);
-
-        var questionFile = Path.Combine(folder, QuestionFile);
-        if (!File.Exists(questionFile))
-        {
-            throw new InvalidDatasetException(files.Name(questionFile), "does not exist");
-        }
-
-        var questionName = files.Name(questionFile);
-        using var probes = JsonCursor.Parse(await files.ReadAsync(questionFile, cancellationToken).ConfigureAwait(false), questionName);
-        return new EvaluationConversation(id, turns, Questions(new JsonCursor(probes.RootElement, questionName), id, turnIds, drops));
+            Name = DatasetName,
+            Granularity = Granularity.Turn,
+            Conversations = conversations,
+            Dropped = drops.ToDictionary(),
+            Hash = files.Hash,
+        };
     }
 
     private static List<EvaluationQuestion> Questions(
@@ -92,7 +59,8 @@ public static class BeamReader
         return questions;
     }
 
-    private static List<string> Gold(JsonCursor sources, IReadOnlyDictionary<int, string> turnIds, DropCounter drops)
+    /// <summary>The messages the sources name, distinct, in order of appearance; what names none is counted.</summary>
+    internal static List<string> Gold(JsonCursor sources, IReadOnlyDictionary<int, string> turnIds, DropCounter drops)
     {
         var gold = new List<string>();
         foreach (var number in Flatten(sources))

@@ -10,6 +10,15 @@ internal static class LoCoMoConversation
 
     public static EvaluationConversation Read(JsonCursor sample, string fallbackId, DropCounter drops)
     {
+        var (id, turns, turnIds) = ReadTurns(sample, fallbackId, drops);
+        var questions = sample.TryGet("qa") is { } qa ? LoCoMoQuestions.Read(qa, id, turnIds, drops) : [];
+        return new EvaluationConversation(id, turns, questions);
+    }
+
+    /// <summary>The turns, and the id of each by its normalised dialogue id.</summary>
+    public static (string Id, List<Interaction> Turns, IReadOnlyDictionary<string, string> TurnIds) ReadTurns(
+        JsonCursor sample, string fallbackId, DropCounter drops)
+    {
         var id = sample.TryGet("sample_id") is { } given ? LoCoMoText.Scalar(given) : fallbackId;
         var body = sample.Get("conversation");
         var turns = new List<Interaction>();
@@ -23,8 +32,7 @@ internal static class LoCoMoConversation
             }
         }
 
-        var questions = sample.TryGet("qa") is { } qa ? LoCoMoQuestions.Read(qa, id, byDialogueId, drops) : [];
-        return new EvaluationConversation(id, turns, questions);
+        return (id, turns, byDialogueId);
     }
 
     private static void AddTurn(

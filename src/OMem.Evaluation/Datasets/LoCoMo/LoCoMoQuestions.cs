@@ -33,7 +33,8 @@ internal static class LoCoMoQuestions
         return questions;
     }
 
-    private static List<string> Gold(JsonCursor item, IReadOnlyDictionary<string, string> turnIds, DropCounter drops)
+    /// <summary>The turns the evidence names, distinct, in order of appearance; what names none is counted.</summary>
+    public static List<string> Gold(JsonCursor item, IReadOnlyDictionary<string, string> turnIds, DropCounter drops)
     {
         var gold = new List<string>();
         if (item.TryGet("evidence") is not { } evidence)

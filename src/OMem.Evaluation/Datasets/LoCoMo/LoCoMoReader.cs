@@ -28,23 +28,14 @@ public static class LoCoMoReader
         var files = new DatasetFiles(path);
         var drops = new DropCounter();
         var conversations = new List<EvaluationConversation>();
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in files.List("*.json"))
-        {
-            var name = files.Name(file);
-            var content = await files.ReadAsync(file, cancellationToken).ConfigureAwait(false);
-            using var document = JsonCursor.Parse(content, name);
-            foreach (var (cursor, fallback) in Samples(new JsonCursor(document.RootElement, name), name))
+        await VisitAsync(
+            files,
+            (sample, fallback) =>
             {
-                var conversation = LoCoMoConversation.Read(cursor, fallback, drops);
-                if (!known.Add(conversation.Id))
-                {
-                    throw cursor.Fault("has a sample_id that another conversation has too");
-                }
-
-                conversations.Add(conversation);
-            }
-        }
+                conversations.Add(LoCoMoConversation.Read(sample, fallback, drops));
+                return conversations[^1].Id;
+            },
+            cancellationToken).ConfigureAwait(false);
 
         return conversations.Count == 0
             ? throw new InvalidDatasetException(path, "holds no conversation")
@@ -57,6 +48,24 @@ public static class LoCoMoReader
                 Hash = files.Hash,
                 Groups = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal) { [AnswerableGroup] = LoCoMoCategory.Answerable },
             };
+    }
+
+    /// <summary>Hands every conversation of the files to a reader that returns its id.</summary>
+    internal static async Task VisitAsync(DatasetFiles files, Func<JsonCursor, string, string> read, CancellationToken cancellationToken)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files.List("*.json"))
+        {
+            var name = files.Name(file);
+            using var document = JsonCursor.Parse(await files.ReadAsync(file, cancellationToken).ConfigureAwait(false), name);
+            foreach (var (cursor, fallback) in Samples(new JsonCursor(document.RootElement, name), name))
+            {
+                if (!known.Add(read(cursor, fallback)))
+                {
+                    throw cursor.Fault("has a sample_id that another conversation has too");
+                }
+            }
+        }
     }
 
     private static IEnumerable<(JsonCursor Sample, string FallbackId)> Samples(JsonCursor root, string file)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace OMem.Evaluation;
 
 /// <summary>
@@ -16,8 +14,6 @@ public static class PersonaMemReader
     /// <summary>The set's name.</summary>
     public const string DatasetName = "personamem-sessions";
 
-    private const string QuestionPrefix = "questions_";
-
     /// <summary>Reads <c>questions_SPLIT.csv</c> with <c>shared_contexts_SPLIT.jsonl</c> beside it; a folder may hold several splits.</summary>
     /// <param name="path">The folder, or one question file.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -27,24 +23,13 @@ public static class PersonaMemReader
         var files = new DatasetFiles(path);
         var drops = new DropCounter();
         var conversations = new List<EvaluationConversation>();
-        foreach (var questionFile in files.List(QuestionPrefix + "*.csv"))
+        foreach (var split in await PersonaMemFiles.ReadAsync(files, cancellationToken).ConfigureAwait(false))
         {
-            var split = Path.GetFileNameWithoutExtension(questionFile);
-            split = split.StartsWith(QuestionPrefix, StringComparison.Ordinal) ? split[QuestionPrefix.Length..] : split;
-            var contextFile = Path.Combine(Path.GetDirectoryName(questionFile)!, $"shared_contexts_{split}.jsonl");
-            if (!File.Exists(contextFile))
-            {
-                throw new InvalidDatasetException(Path.GetFileName(contextFile), "does not exist");
-            }
-
-            var contexts = PersonaMemContexts.Read(
-                await files.ReadAsync(contextFile, cancellationToken).ConfigureAwait(false), Path.GetFileName(contextFile));
-            var rows = Rows(await files.ReadAsync(questionFile, cancellationToken).ConfigureAwait(false), Path.GetFileName(questionFile));
-            conversations.AddRange(PersonaMemSnapshots.Build(rows, contexts, Path.GetFileName(questionFile), drops));
+            conversations.AddRange(PersonaMemSnapshots.Build(split.Rows, split.Contexts, split.QuestionFile, drops));
         }
 
         return conversations.Count == 0
-            ? throw new InvalidDatasetException(path, $"holds no {QuestionPrefix}*.csv with a question")
+            ? throw new InvalidDatasetException(path, $"holds no {PersonaMemFiles.QuestionPrefix}*.csv with a question")
             : new EvaluationDataset
             {
                 Name = DatasetName,
@@ -53,18 +38,5 @@ public static class PersonaMemReader
                 Dropped = drops.ToDictionary(),
                 Hash = files.Hash,
             };
-    }
-
-    private static List<PersonaMemRow> Rows(byte[] content, string file)
-    {
-        try
-        {
-            var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(content);
-            return PersonaMemRow.ReadAll(text.TrimStart('\uFEFF'), file);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new InvalidDatasetException(file, "is not UTF-8", innerException: e);
-        }
     }
 }

@@ -6,6 +6,12 @@ namespace OMem.Evaluation;
 internal sealed record PersonaMemRow(
     long Line, string QuestionId, string Type, string Text, string ContextId, int EndIndex, int DistanceInBlocks)
 {
+    /// <summary>The options as a Python list literal; empty where the file has none.</summary>
+    public string Options { get; init; } = string.Empty;
+
+    /// <summary>The right option, for example <c>(c)</c>; empty where the file does not say.</summary>
+    public string Key { get; init; } = string.Empty;
+
     public static List<PersonaMemRow> ReadAll(string csv, string file)
     {
         Dictionary<string, int>? columns = null;
@@ -31,7 +37,14 @@ internal sealed record PersonaMemRow(
         Field(row, columns, file, "user_question_or_message"),
         Field(row, columns, file, "shared_context_id"),
         Number(row, columns, file, "end_index_in_shared_context"),
-        Number(row, columns, file, "distance_to_ref_in_blocks"));
+        Number(row, columns, file, "distance_to_ref_in_blocks"))
+    {
+        Options = Optional(row, columns, "all_options"),
+        Key = Optional(row, columns, "correct_answer"),
+    };
+
+    private static string Optional(CsvRow row, Dictionary<string, int> columns, string column) =>
+        columns.TryGetValue(column, out var i) && i < row.Fields.Count ? row.Fields[i] : string.Empty;
 
     private static string Field(CsvRow row, Dictionary<string, int> columns, string file, string column) =>
         columns.TryGetValue(column, out var i) && i < row.Fields.Count && row.Fields[i].Length > 0

@@ -5,8 +5,6 @@ namespace OMem.Evaluation;
 /// <summary>Cuts each shared context where its questions are asked: one conversation for each context and cut.</summary>
 internal static class PersonaMemSnapshots
 {
-    private static readonly DateTimeOffset Epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public static IEnumerable<EvaluationConversation> Build(
         IReadOnlyList<PersonaMemRow> rows,
         IReadOnlyDictionary<string, IReadOnlyList<PersonaMemMessage>> contexts,
@@ -26,12 +24,12 @@ internal static class PersonaMemSnapshots
             }
 
             var id = string.Create(CultureInfo.InvariantCulture, $"{group.Key.ContextId}@{group.Key.EndIndex}");
-            var turns = Turns(id, messages, group.Key.EndIndex, drops);
+            var turns = PersonaMemTurns.Read(id, messages, group.Key.EndIndex, withSystem: false, drops);
             var sessions = turns.Select(t => t.Session!).ToHashSet(StringComparer.Ordinal);
             var questions = new List<EvaluationQuestion>();
             foreach (var row in group)
             {
-                var gold = SessionId(id, AskedIn(messages, row.EndIndex) - row.DistanceInBlocks);
+                var gold = PersonaMemTurns.SessionId(id, AskedIn(messages, row.EndIndex) - row.DistanceInBlocks);
                 if (sessions.Contains(gold))
                 {
                     questions.Add(new EvaluationQuestion($"{row.ContextId}/{row.QuestionId}", row.Text, row.Type, [gold]));
@@ -50,46 +48,7 @@ internal static class PersonaMemSnapshots
     /// <summary>The session, from 1, in which a question is asked; one past the last when it is asked at the end of the text.</summary>
     private static int AskedIn(IReadOnlyList<PersonaMemMessage> messages, int endIndex)
     {
-        var all = messages.Count(IsSystem);
-        return endIndex >= messages.Count - 1 ? all + 1 : messages.Take(endIndex + 1).Count(IsSystem);
+        var all = messages.Count(PersonaMemTurns.IsSystem);
+        return endIndex >= messages.Count - 1 ? all + 1 : messages.Take(endIndex + 1).Count(PersonaMemTurns.IsSystem);
     }
-
-    private static List<Interaction> Turns(string conversation, IReadOnlyList<PersonaMemMessage> messages, int endIndex, DropCounter drops)
-    {
-        var turns = new List<Interaction>();
-        var session = 0;
-        for (var i = 0; i < endIndex; i++)
-        {
-            var (role, text) = messages[i];
-            if (IsSystem(messages[i]))
-            {
-                session++;
-                continue;
-            }
-
-            if (text.Length == 0)
-            {
-                drops.Add(DropCounter.EmptyTurns);
-                continue;
-            }
-
-            var isAssistant = role is "assistant";
-            turns.Add(new Interaction
-            {
-                Id = string.Create(CultureInfo.InvariantCulture, $"{conversation}/{i}"),
-                Speaker = isAssistant ? "assistant" : "user",
-                Role = isAssistant ? SpeakerRole.Assistant : SpeakerRole.Person,
-                Text = text,
-                OccurredAt = Epoch.AddDays(session),
-                Session = SessionId(conversation, session),
-            });
-        }
-
-        return turns;
-    }
-
-    private static bool IsSystem(PersonaMemMessage message) => message.Role is "system";
-
-    private static string SessionId(string conversation, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{conversation}/session-{number}");
 }
