@@ -10,8 +10,9 @@ public sealed class ArrowTests
         ["OMem.Sqlite"] = ["OMem.Abstractions", "OMem"],
         ["OMem.Embeddings"] = ["OMem.Abstractions", "OMem"],
         ["OMem.TestKit"] = ["OMem.Abstractions", "OMem"],
-        ["OMem.Evaluation"] = ["OMem.Abstractions", "OMem", "OMem.Embeddings"],
-        ["OMem.Cli"] = ["OMem.Abstractions", "OMem", "OMem.Sqlite", "OMem.Embeddings", "OMem.Evaluation"],
+        ["OMem.ChatClients"] = ["OMem.Abstractions", "OMem"],
+        ["OMem.Evaluation"] = ["OMem.Abstractions", "OMem", "OMem.Embeddings", "OMem.ChatClients"],
+        ["OMem.Cli"] = ["OMem.Abstractions", "OMem", "OMem.Sqlite", "OMem.Embeddings", "OMem.ChatClients", "OMem.Evaluation"],
     };
 
     [Fact]

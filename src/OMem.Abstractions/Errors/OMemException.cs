@@ -184,6 +184,9 @@ public sealed class ModelException : OMemException
     /// <summary>How long the endpoint asks to wait; null when it does not.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The option that the model does not support, by its name on the wire: <c>response_format</c> for structured output; null when it is another fault.</summary>
+    public string? UnsupportedOption { get; init; }
+
     /// <summary>Whether the fault may lie in one of the messages sent, so that a smaller batch can pass.</summary>
     public bool IsAboutContent => Fault is ModelFault.InvalidAnswer or ModelFault.Truncated or ModelFault.Refused or ModelFault.TooLong;
 

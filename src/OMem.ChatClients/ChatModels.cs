@@ -1,0 +1,89 @@
+using Microsoft.Extensions.AI;
+using OMem.Models;
+
+namespace OMem.ChatClients;
+
+/// <summary>The chat clients of a host, made from its settings. Nothing is connected before the first call.</summary>
+/// <remarks>Safe to use from many threads. Owns its clients: dispose it after the engine that uses them.</remarks>
+public sealed class ChatModels : IDisposable
+{
+    private readonly Dictionary<ModelRole, IChatClient> _clients = [];
+    private readonly List<IChatClient> _owned = [];
+
+    private ChatModels(IReadOnlyList<ResolvedModel> models) => Models = models;
+
+    /// <summary>What each role uses, in the order of the roles; empty when no model is configured.</summary>
+    public IReadOnlyList<ResolvedModel> Models { get; }
+
+    /// <summary>Makes the clients.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="environment">Reads an environment variable, for keys; null for the process's own environment.</param>
+    /// <param name="time">The clock, for a <c>Retry-After</c> that is a date.</param>
+    /// <exception cref="InvalidModelSettingsException">The settings are not valid; names every fault.</exception>
+    public static ChatModels Create(ChatModelsSettings settings, Func<string, string?>? environment = null, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        environment ??= Environment.GetEnvironmentVariable;
+        var models = new ChatModels(new ModelResolver(settings, environment).Resolve());
+        foreach (var group in models.Models.GroupBy(model => model with { Role = default }))
+        {
+            var asked = settings is { ReplayFolder: not null, RecordFolder: null }
+                ? null : ChatClientFactory.Create(group.Key, Key(group.Key, environment), settings.NetworkTimeout, time ?? TimeProvider.System);
+            if (asked is not null)
+            {
+                models._owned.Add(asked);
+            }
+
+            foreach (var model in group)
+            {
+                models._clients[model.Role] = WithExchanges(asked, model, settings);
+            }
+        }
+
+        return models;
+    }
+
+    /// <summary>The client of a role; null when it has no model.</summary>
+    public IChatClient? For(ModelRole role) => _clients.GetValueOrDefault(role);
+
+    /// <summary>The models an engine takes.</summary>
+    public MemoryModels ToMemoryModels() => new()
+    {
+        Reader = For(ModelRole.Reader),
+        Consolidator = For(ModelRole.Consolidator),
+        Summarizer = For(ModelRole.Summarizer),
+        Answerer = For(ModelRole.Answerer),
+    };
+
+    /// <summary>Disposes the clients.</summary>
+    public void Dispose()
+    {
+        foreach (var client in _owned)
+        {
+            client.Dispose();
+        }
+    }
+
+    /// <summary>The key of a model, as it is sent.</summary>
+    internal static string? Key(ResolvedModel model, Func<string, string?> environment)
+    {
+        if (!model.HasKey)
+        {
+            return null;
+        }
+
+        var key = environment(model.KeyVariable)!.Trim();
+        return key.All(letter => letter is > ' ' and < '\u007F')
+            ? key
+            : throw new InvalidModelSettingsException([$"The key in {model.KeyVariable} holds a space or a character that cannot be sent in a header."]);
+    }
+
+    private static IChatClient WithExchanges(IChatClient? asked, ResolvedModel model, ChatModelsSettings settings) => (asked, settings.RecordFolder) switch
+    {
+        (null, _) => new ReplayChatClient(settings.ReplayFolder!, model.Model) { Name = Name(model.Role) },
+        (_, null) => asked,
+        var (_, folder) => new RecordingChatClient(asked, folder) { ReplayFolder = settings.ReplayFolder },
+    };
+
+    private static string Name(ModelRole role) => role.ToString().ToLowerInvariant();
+}
