@@ -12,7 +12,7 @@ namespace OMem.Embeddings;
 /// <see cref="GetService"/> gives the <see cref="EmbeddingGeneratorMetadata"/> with model id and dimensions.
 /// Safe for use by several threads; do not dispose it while a call runs.
 /// </summary>
-public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
+public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>, IFocusEmbedder
 {
     private const string ProviderName = "omem.onnx";
 
@@ -81,6 +81,32 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
         cancellationToken.ThrowIfCancellationRequested();
         var vectors = await EmbedAllAsync(texts, cancellationToken).ConfigureAwait(false);
         return [.. vectors.Select(vector => new Embedding<float>(vector) { ModelId = ModelId })];
+    }
+
+    /// <inheritdoc/>
+    public FocusEmbedding? Embed(string text, IReadOnlyList<Range> focus)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(focus);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_model is not IFocusModel model || _tokenizer is not UnigramTokenizer tokenizer)
+        {
+            return null;
+        }
+
+        var key = TextHash.Of(text, focus);
+        if (_cache.Find(key) is not { } both)
+        {
+            if (tokenizer.EncodeFocus(text, focus) is not { } tokens)
+            {
+                return null;
+            }
+
+            both = model.Embed(tokens.Ids, tokens.Focus);
+            _cache.Keep(key, both);
+        }
+
+        return new FocusEmbedding(both.AsMemory(0, Dimensions), both.AsMemory(Dimensions));
     }
 
     /// <inheritdoc/>

@@ -201,8 +201,7 @@ internal sealed class ScopeMemory(
         }
 
         var texts = QueryAnalyzer.EmbeddingTexts(view, text);
-        var vectors = await parts.Embedder.EmbedAsync([texts.Content, texts.Whole], cancellationToken).ConfigureAwait(false);
-        return QueryVectors.Create(vectors[0], vectors[1]);
+        return await parts.Embedder.EmbedAsync(texts, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<DerivedMemory> DerivedAsync(CancellationToken cancellationToken)

@@ -3,9 +3,10 @@ using OMem.ModelConverter.Onnx;
 namespace OMem.ModelConverter.UseLite;
 
 /// <summary>
-/// Writes the network as ONNX for one text a run: <c>input_ids</c> int32 [1, tokens] to <c>embedding</c> float [1, 512].
-/// Its length is left as it is: the reader makes it one. One text a run needs neither padding nor mask, and a text's vector
-/// cannot depend on its neighbours.
+/// Writes the network as ONNX for one text a run: <c>input_ids</c> int32 [1, tokens] and <c>pooling</c> float [rows, tokens], the
+/// weight of each token in each row, to <c>embedding</c> float [1, rows, 512]. The original has one row, the mean; a further one
+/// is the vector of some of the words as they stand in the text, for little more. Lengths are left as they are: the reader makes
+/// them one. One text a run needs neither padding nor mask, and a text's vector cannot depend on its neighbours.
 /// </summary>
 internal sealed class UseLiteGraph
 {
@@ -26,11 +27,12 @@ internal sealed class UseLiteGraph
     private byte[] Write()
     {
         var ids = _graph.Input("input_ids", OnnxElementType.Int32, 1, -1);
-        var sequence = AddLayer("layer0", _model.Layers[0], AddEmbedding(ids), last: false);
-        var mean = AddLayer("layer1", _model.Layers[1], sequence, last: true);
-        var projected = AddFloatDense("projection", mean, _model.Projection);
+        var pooling = _graph.Input("pooling", OnnxElementType.Float, -2, -1);
+        var sequence = AddLayer("layer0", _model.Layers[0], AddEmbedding(ids), pooling: null);
+        var pooled = AddLayer("layer1", _model.Layers[1], sequence, pooling);
+        var projected = AddFloatDense("projection", pooled, _model.Projection);
         _graph.Node("embedding", "Tanh", [projected]);
-        _graph.Output("embedding", OnnxElementType.Float, 1, UseLiteModel.Width);
+        _graph.Output("embedding", OnnxElementType.Float, 1, -2, UseLiteModel.Width);
         return _graph.Build();
     }
 
@@ -56,12 +58,12 @@ internal sealed class UseLiteGraph
         return _graph.Node("rows", "Mul", [rows, _graph.Node("row_scales", "Gather", [scales, ids])]);
     }
 
-    /// <summary>The layer's output: per token, or for the last layer the mean over the tokens.</summary>
-    private string AddLayer(string name, EncoderLayer layer, string input, bool last)
+    /// <summary>The layer's output: per token, or for the last layer pooled over the tokens.</summary>
+    private string AddLayer(string name, EncoderLayer layer, string input, string? pooling)
     {
         // Attention of the first layer, and every output projection, lose most by bytes and weigh little.
         var normed = AddNorm(name + "_attention_norm", input, layer.AttentionNorm);
-        var qkv = last
+        var qkv = pooling is not null
             ? AddDense(name + "_qkv", normed, layer.QueryKeyValue)
             : AddFloatDense(name + "_qkv", normed, layer.QueryKeyValue);
         var context = AddAttention(name, qkv, layer.AttentionOutput.Inputs);
@@ -70,11 +72,11 @@ internal sealed class UseLiteGraph
         var attended = _graph.Node(name + "_attended", "Add", [residual, projected]);
         var inner = AddDense(name + "_inner", AddNorm(name + "_inner_norm", attended, layer.FeedForwardNorm), layer.Inner);
         var rectified = _graph.Node(name + "_rectified", "Relu", [inner]);
-        if (last)
+        if (pooling is not null)
         {
-            // The outer product is linear, so the mean over tokens may be taken before it: one row instead of all.
-            rectified = AddMean(name + "_mean_rectified", rectified);
-            attended = AddMean(name + "_mean_attended", attended);
+            // The outer product is linear, so tokens may be pooled before it: a row or two instead of all.
+            rectified = _graph.Node(name + "_pooled_rectified", "MatMul", [pooling, rectified]);
+            attended = _graph.Node(name + "_pooled_attended", "MatMul", [pooling, attended]);
         }
 
         return _graph.Node(name, "Add", [attended, AddDense(name + "_outer", rectified, layer.Outer)]);
@@ -98,9 +100,6 @@ internal sealed class UseLiteGraph
             [Part("query", 0), Part("key", 1), Part("value", 2)],
             OnnxAttribute.Of("num_heads", UseLiteModel.Heads));
     }
-
-    private string AddMean(string name, string input) =>
-        _graph.Node(name, "ReduceMean", [input], OnnxAttribute.Of("axes", [1L]), OnnxAttribute.Of("keepdims", 0L));
 
     private string AddNorm(string name, string input, LayerNorm norm) => _graph.Node(
         name,

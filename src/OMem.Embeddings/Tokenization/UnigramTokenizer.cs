@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace OMem.Embeddings.Tokenization;
 
@@ -26,6 +27,34 @@ internal sealed class UnigramTokenizer : ITextTokenizer
         return ids.Count <= _maxTokens ? [[.. ids]] : [.. ids.Chunk(_maxTokens)];
     }
 
+    /// <summary>The ids of a text, and which of them lie in a part of it. Null when that cannot be told, or is all or nothing: the text is not ASCII, too long for one run, or the parts hold no token.</summary>
+    public (int[] Ids, bool[] Focus)? EncodeFocus(string text, IReadOnlyList<Range> focus)
+    {
+        // What is not ASCII may change its length when it is normalised, and then no place can be told.
+        if (text.Length == 0 || text.Length > _maxTokens * SymbolsPerToken || !Ascii.IsValid(text))
+        {
+            return null;
+        }
+
+        var inside = new bool[text.Length + 1];
+        foreach (var range in focus)
+        {
+            // One symbol, the first separator, stands before the text.
+            var (start, length) = range.GetOffsetAndLength(text.Length);
+            inside.AsSpan(start + 1, length).Fill(true);
+        }
+
+        List<int> ends = [];
+        var ids = Segment(CompatibleText.WithSeparators(text), complete: true, ends);
+        if (ids.Count > _maxTokens)
+        {
+            return null;
+        }
+
+        var marks = ids.Select((id, i) => inside.AsSpan(ends[i] - _vocabulary.Lengths[id], _vocabulary.Lengths[id]).Contains(true)).ToArray();
+        return marks.Contains(true) ? ([.. ids], marks) : null;
+    }
+
     /// <summary>At most that many ids, at least one.</summary>
     private List<int> EncodeAll(string symbols, int limit)
     {
@@ -46,7 +75,7 @@ internal sealed class UnigramTokenizer : ITextTokenizer
     /// <summary>
     /// The ids of a whole text, or of the beginning of one: then only those that no continuation can change.
     /// </summary>
-    private List<int> Segment(ReadOnlySpan<char> symbols, bool complete)
+    private List<int> Segment(ReadOnlySpan<char> symbols, bool complete, List<int>? ends = null)
     {
         var sums = ArrayPool<double>.Shared.Rent(symbols.Length + 1);
         var last = ArrayPool<int>.Shared.Rent(symbols.Length + 1);
@@ -55,7 +84,7 @@ internal sealed class UnigramTokenizer : ITextTokenizer
             Array.Clear(sums, 0, symbols.Length + 1);
             Array.Clear(last, 0, symbols.Length + 1);
             FindBest(symbols, sums, last);
-            return Collect(last, complete ? symbols.Length : Settled(last, symbols.Length));
+            return Collect(last, complete ? symbols.Length : Settled(last, symbols.Length), ends);
         }
         finally
         {
@@ -119,7 +148,7 @@ internal sealed class UnigramTokenizer : ITextTokenizer
         return open.Max;
     }
 
-    private List<int> Collect(int[] last, int end)
+    private List<int> Collect(int[] last, int end, List<int>? ends)
     {
         List<int> ids = [];
         while (end > 0)
@@ -129,12 +158,14 @@ internal sealed class UnigramTokenizer : ITextTokenizer
             if (id != Unknown || ids is not [.., Unknown])
             {
                 ids.Add(id);
+                ends?.Add(end);
             }
 
             end -= _vocabulary.Lengths[id];
         }
 
         ids.Reverse();
+        ends?.Reverse();
         return ids;
     }
 }

@@ -11,6 +11,8 @@ internal sealed class ConversationMemories(IEmbeddingGenerator<string, Embedding
 {
     private readonly Dictionary<string, ConversationMemory> _memories = new(StringComparer.Ordinal);
 
+    private readonly TextEmbedder? _embedder = generator is null ? null : new TextEmbedder(generator);
+
     /// <summary>Whether there is an embedding model.</summary>
     public bool HasVectors => generator is not null && vectors is not null;
 
@@ -46,8 +48,9 @@ internal sealed class ConversationMemories(IEmbeddingGenerator<string, Embedding
     public async ValueTask<Ranking> RankAsync(
         ConversationMemory memory, RecallPipeline pipeline, string question, CancellationToken cancellationToken)
     {
-        var embedded = await EmbedAsync(memory, question, cancellationToken).ConfigureAwait(false);
-        var query = embedded is { } pair ? QueryVectors.Create(pair.Content, pair.Whole) : null;
+        var query = _embedder is null
+            ? null
+            : await _embedder.EmbedAsync(QueryAnalyzer.EmbeddingTexts(memory.View, question), cancellationToken).ConfigureAwait(false);
         return pipeline.Rank(memory.View, memory.Derived, new RecallQuery(question), query);
     }
 

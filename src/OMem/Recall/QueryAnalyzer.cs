@@ -67,6 +67,7 @@ internal static class QueryAnalyzer
     private static EmbeddingTexts EmbeddingTexts(string whole, List<Token> tokens, HashSet<int> names)
     {
         var content = new StringBuilder();
+        var focus = new List<Range>();
         var end = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -76,10 +77,11 @@ internal static class QueryAnalyzer
             {
                 content.Append(content.Length == 0 ? "" : " ").Append(whole, token.Start, token.Length);
                 end = token.Start + token.Length;
+                focus.Add(token.Start..end);
             }
         }
 
-        return new EmbeddingTexts(content.Length == 0 ? whole : content.ToString(), whole);
+        return new EmbeddingTexts(content.Length == 0 ? whole : content.ToString(), whole, focus);
     }
 
     private static List<QuestionTerm> Terms(ScopeView view, List<string> stems)

@@ -15,4 +15,5 @@ internal sealed record QueryVectors(QuantizedQuery Content, QuantizedQuery Whole
 /// <summary>The two texts of a question that are embedded.</summary>
 /// <param name="Content">Its content words in their spelling, names of speakers left out; the whole question when there are none.</param>
 /// <param name="Whole">The question.</param>
-internal readonly record struct EmbeddingTexts(string Content, string Whole);
+/// <param name="Focus">Where the content words stand in the question.</param>
+internal readonly record struct EmbeddingTexts(string Content, string Whole, IReadOnlyList<Range> Focus);

@@ -1,5 +1,7 @@
 using System.Numerics.Tensors;
 using Microsoft.Extensions.AI;
+using OMem.Embeddings;
+using OMem.Recall;
 
 namespace OMem.Vectors;
 
@@ -7,11 +9,13 @@ namespace OMem.Vectors;
 internal sealed class TextEmbedder
 {
     private readonly IEmbeddingGenerator<string, Embedding<float>> _generator;
+    private readonly IFocusEmbedder? _focus;
     private volatile int _dimensions;
 
     public TextEmbedder(IEmbeddingGenerator<string, Embedding<float>> generator)
     {
         _generator = generator;
+        _focus = generator.GetService(typeof(IFocusEmbedder)) as IFocusEmbedder;
         var metadata = generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
         ModelId = metadata?.DefaultModelId
             ?? throw new InvalidOperationException("The embedding generator does not name its model (EmbeddingGeneratorMetadata.DefaultModelId): vectors could be mixed.");
@@ -58,6 +62,18 @@ internal sealed class TextEmbedder
         }
 
         return vectors;
+    }
+
+    /// <summary>The vectors of a question: in one run of the model where the generator can.</summary>
+    public async ValueTask<QueryVectors> EmbedAsync(EmbeddingTexts texts, CancellationToken cancellationToken)
+    {
+        if (texts.Focus.Count > 0 && _focus?.Embed(texts.Whole, texts.Focus) is { } focused)
+        {
+            return QueryVectors.Create(Unit(focused.Focus.Span), Unit(focused.Whole.Span));
+        }
+
+        var vectors = await EmbedAsync([texts.Content, texts.Whole], cancellationToken).ConfigureAwait(false);
+        return QueryVectors.Create(vectors[0], vectors[1]);
     }
 
     private static float[] Unit(ReadOnlySpan<float> vector)

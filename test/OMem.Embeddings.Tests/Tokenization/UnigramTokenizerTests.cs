@@ -65,6 +65,35 @@ public sealed class UnigramTokenizerTests
         Create(128).Encode(text, 2).SelectMany(chunk => chunk).ShouldBe(Expected(text[..2_000]).Take(256));
     }
 
+    [Fact]
+    public void EncodeFocus_AnyAsciiText_MarksTheTokensThatShareASymbol() => Gen.Select(
+        Gen.Char["abcd: e9"].Array[1, 60].Select(characters => new string(characters)), Gen.Int[0, 59], Gen.Int[1, 8]).Sample((text, start, length) =>
+    {
+        start = Math.Min(start, text.Length - 1);
+        var end = Math.Min(text.Length, start + length);
+        var focused = Create(100).EncodeFocus(text, [start..end]);
+
+        // Tokens of the text up to either end: those between them are the ones that share a symbol with the part.
+        var ids = Expected(text);
+        if (focused is { } found)
+        {
+            found.Ids.ShouldBe(ids);
+            found.Focus.Length.ShouldBe(ids.Count);
+            found.Focus.Count(isIn => isIn).ShouldBeInRange(1, end - start + 1);
+            var first = Array.IndexOf(found.Focus, true);
+            found.Focus[first..(Array.LastIndexOf(found.Focus, true) + 1)].ShouldAllBe(isIn => isIn);
+        }
+    });
+
+    [Fact]
+    public void EncodeFocus_PartOfAPiece_MarksThePiece()
+    {
+        var focused = Create(100).EncodeFocus("abc d", [1..2])!.Value;
+
+        focused.Ids.ShouldBe(Create(100).Encode("abc d", 1)[0]);
+        focused.Focus.ShouldBe([.. focused.Ids.Select((_, i) => i == Array.IndexOf(focused.Focus, true))]);
+    }
+
     private static UnigramTokenizer Create(int maxTokens) => new(
         UnigramVocabulary.Read(VocabularyFile.Write(
             JsonSerializer.SerializeToUtf8Bytes(Pieces.Select(piece => new object?[] { piece.Text, piece.Text is ":" ? null : piece.Score })))),

@@ -46,7 +46,8 @@ public sealed class QueryAnalyzerTests
     public void EmbeddingTexts_NamedSpeaker_IsLeftOut()
     {
         var texts = QueryAnalyzer.EmbeddingTexts(RecallFixture.Chat().View, "What pottery did Mira make?");
-        texts.ShouldBe(new EmbeddingTexts("pottery make", "What pottery did Mira make?"));
+        (texts.Content, texts.Whole).ShouldBe(("pottery make", "What pottery did Mira make?"));
+        texts.Focus.Select(part => texts.Whole[part]).ShouldBe(["pottery", "make"]);
         QueryAnalyzer.EmbeddingTexts(RecallFixture.Chat().View, "Mira?").Content.ShouldBe("Mira?");
     }
 
