@@ -43,9 +43,12 @@ public sealed class OMemOptions
     public TimeSpan UnderstandingLease { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The probability from which the memory is said to know an answer, 0-1.</summary>
-    /// <value>The default is 0.5.</value>
+    /// <value>
+    /// The default is 0.35: of questions a chat can answer 89 % are taken as known, of questions about other people's lives 23 %.
+    /// At 0.5 it is 81 % and 15 %; the sum of the two errors is nearly the same from 0.35 to 0.5, and hiding what is known is the worse one.
+    /// </value>
     [Range(0.0, 1.0)]
-    public double KnownThreshold { get; set; } = 0.5;
+    public double KnownThreshold { get; set; } = 0.35;
 
     /// <summary>Bytes of hot scopes to keep in memory before the least recently used is dropped.</summary>
     /// <value>The default is 1 GiB.</value>

@@ -29,13 +29,13 @@ public sealed class SignalCalibrationTests
     {
         var report = SignalCalibration.Judge(
         [
-            (Sample(0, known: true), 0.9), (Sample(0, known: true), 0.4), (Sample(0, known: false), 0.4), (Sample(0, known: false), 0.1),
+            (Sample(0, known: true), 0.9), (Sample(0, known: true), 0.3), (Sample(0, known: false), 0.3), (Sample(0, known: false), 0.1),
         ]);
 
         report.Samples.ShouldBe(4);
         report.Unknown.ShouldBe(2);
-        report.Brier.ShouldBe((0.01 + 0.36 + 0.16 + 0.01) / 4, 1e-6);
-        // Pairs known-unknown: 0.9 wins twice, 0.4 ties once and wins once: 3.5 of 4.
+        report.Brier.ShouldBe((0.01 + 0.49 + 0.09 + 0.01) / 4, 1e-6);
+        // Pairs known-unknown: 0.9 wins twice, 0.3 ties once and wins once: 3.5 of 4.
         report.AreaUnderCurve.ShouldBe(0.875);
         report.AbstentionPrecision.ShouldBe(Math.Round(2.0 / 3, 6));
         report.AbstentionRecall.ShouldBe(1);
