@@ -8,9 +8,18 @@ namespace OMem.ChatClients;
 public sealed class ChatModels : IDisposable
 {
     private readonly Dictionary<ModelRole, IChatClient> _clients = [];
-    private readonly List<IChatClient> _owned = [];
+    private readonly Dictionary<ResolvedModel, IChatClient> _owned = [];
+    private readonly Func<string, string?> _environment;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _networkTimeout;
 
-    private ChatModels(IReadOnlyList<ResolvedModel> models) => Models = models;
+    private ChatModels(ChatModelsSettings settings, Func<string, string?> environment, TimeProvider time)
+    {
+        Models = new ModelResolver(settings, environment).Resolve();
+        _environment = environment;
+        _time = time;
+        _networkTimeout = settings.NetworkTimeout;
+    }
 
     /// <summary>What each role uses, in the order of the roles; empty when no model is configured.</summary>
     public IReadOnlyList<ResolvedModel> Models { get; }
@@ -23,15 +32,16 @@ public sealed class ChatModels : IDisposable
     public static ChatModels Create(ChatModelsSettings settings, Func<string, string?>? environment = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        ExchangeFolders.Check(settings);
         environment ??= Environment.GetEnvironmentVariable;
-        var models = new ChatModels(new ModelResolver(settings, environment).Resolve());
-        foreach (var group in models.Models.GroupBy(model => model with { Role = default }))
+        var models = new ChatModels(settings, environment, time ?? TimeProvider.System);
+        foreach (var group in models.Models.GroupBy(WithoutRole))
         {
             var asked = settings is { ReplayFolder: not null, RecordFolder: null }
-                ? null : ChatClientFactory.Create(group.Key, Key(group.Key, environment), settings.NetworkTimeout, time ?? TimeProvider.System);
+                ? null : ChatClientFactory.Create(group.Key, Key(group.Key, environment), settings.NetworkTimeout, models._time);
             if (asked is not null)
             {
-                models._owned.Add(asked);
+                models._owned.Add(group.Key, asked);
             }
 
             foreach (var model in group)
@@ -55,10 +65,30 @@ public sealed class ChatModels : IDisposable
         Answerer = For(ModelRole.Answerer),
     };
 
+    /// <summary>Checks each distinct model with five short calls, about 200 tokens: whether it answers, how fast, in structure, in a stream. Nothing is recorded.</summary>
+    /// <exception cref="InvalidOperationException">Answers are only replayed: there is nothing to check.</exception>
+    public async Task<IReadOnlyList<ModelCheck>> CheckAsync(CancellationToken cancellationToken = default)
+    {
+        var checks = new List<ModelCheck>();
+        foreach (var group in Models.GroupBy(WithoutRole))
+        {
+            if (!_owned.TryGetValue(group.Key, out var client))
+            {
+                throw new InvalidOperationException("Answers are only replayed: there is no endpoint to check.");
+            }
+
+            using var http = ChatClientFactory.Http(group.Key, Key(group.Key, _environment), _networkTimeout, _time);
+            var start = new ModelCheck { Model = group.First(), Roles = [.. group.Select(model => model.Role)] };
+            checks.Add(await new ModelChecker(client, http, start, _time).RunAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        return checks;
+    }
+
     /// <summary>Disposes the clients.</summary>
     public void Dispose()
     {
-        foreach (var client in _owned)
+        foreach (var client in _owned.Values)
         {
             client.Dispose();
         }
@@ -84,6 +114,8 @@ public sealed class ChatModels : IDisposable
         (_, null) => asked,
         var (_, folder) => new RecordingChatClient(asked, folder) { ReplayFolder = settings.ReplayFolder },
     };
+
+    private static ResolvedModel WithoutRole(ResolvedModel model) => model with { Role = default };
 
     private static string Name(ModelRole role) => role.ToString().ToLowerInvariant();
 }

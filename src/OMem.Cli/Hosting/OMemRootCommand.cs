@@ -30,6 +30,7 @@ internal static class OMemRootCommand
         StatusCommand.Create,
         StatsCommand.Create,
         DoctorCommand.Create,
+        LlmCommand.Create,
         RebuildCommand.CreateFlush,
         RebuildCommand.Create,
         ExportCommand.Create,

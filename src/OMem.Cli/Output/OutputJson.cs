@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OMem.ChatClients;
 using OMem.Cli.Bench;
 using OMem.Cli.Demo;
 using OMem.Cli.Doctor;
+using OMem.Cli.Llm;
 
 namespace OMem.Cli.Output;
 
@@ -17,6 +19,7 @@ namespace OMem.Cli.Output;
         typeof(CamelCaseEnum<RecallItemKind>), typeof(CamelCaseEnum<SpeakerRole>), typeof(CamelCaseEnum<AnswerKind>),
         typeof(CamelCaseEnum<TraceDecision>), typeof(CamelCaseEnum<PersonaItemKind>), typeof(CamelCaseEnum<Polarity>),
         typeof(CamelCaseEnum<LedgerOperation>), typeof(CamelCaseEnum<CheckState>),
+        typeof(CamelCaseEnum<ModelRole>), typeof(CamelCaseEnum<ModelProvider>), typeof(CamelCaseEnum<ModelFault>), typeof(CamelCaseEnum<StructuredOutput>),
     ])]
 [JsonSerializable(typeof(RecallOutput))]
 [JsonSerializable(typeof(PersonaCard))]
@@ -30,6 +33,8 @@ namespace OMem.Cli.Output;
 [JsonSerializable(typeof(DemoOutput))]
 [JsonSerializable(typeof(BenchOutput))]
 [JsonSerializable(typeof(IReadOnlyList<DoctorCheck>))]
+[JsonSerializable(typeof(IReadOnlyList<LlmCheckOutput>))]
+[JsonSerializable(typeof(LlmShowOutput))]
 [JsonSerializable(typeof(PersonaItem))]
 [JsonSerializable(typeof(AttributeCluster))]
 [JsonSerializable(typeof(Topic))]

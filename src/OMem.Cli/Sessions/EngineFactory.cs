@@ -1,10 +1,11 @@
 using Microsoft.Extensions.AI;
+using OMem.ChatClients;
 using OMem.Cli.Settings;
 using OMem.Sqlite;
 
 namespace OMem.Cli.Sessions;
 
-/// <summary>Composes the engine of one command: the store file, the chosen embeddings, no background worker.</summary>
+/// <summary>Composes the engine of one command: the store file, the chosen embeddings and language models, no background worker.</summary>
 internal static class EngineFactory
 {
     /// <summary>Makes the engine. The store is opened when it is first used.</summary>
@@ -12,14 +13,16 @@ internal static class EngineFactory
     {
         ArgumentNullException.ThrowIfNull(settings);
         cancellationToken.ThrowIfCancellationRequested();
+        var models = settings.Llm.CreateModels(TimeProvider.System);
         var embeddings = EmbeddingsFactory.Create(settings);
         var store = new SqliteMemoryStore(new SqliteMemoryStoreOptions { Path = settings.StorePath });
         var options = new OMemOptions { BackgroundUnderstanding = false };
-        return Task.FromResult<IMemoryEngine>(new OwningEngine(new MemoryEngine(store, embeddings: embeddings, options: options), store, embeddings));
+        var engine = new MemoryEngine(store, embeddings: embeddings, options: options, models: models.ToMemoryModels());
+        return Task.FromResult<IMemoryEngine>(new OwningEngine(engine, store, embeddings, models));
     }
 
     /// <summary>An engine that takes its parts along when it is disposed.</summary>
-    private sealed class OwningEngine(IMemoryEngine engine, IAsyncDisposable store, IEmbeddingGenerator<string, Embedding<float>>? embeddings) : IMemoryEngine
+    private sealed class OwningEngine(IMemoryEngine engine, IAsyncDisposable store, IEmbeddingGenerator<string, Embedding<float>>? embeddings, ChatModels models) : IMemoryEngine
     {
         public IMemory ForScope(MemoryScope scope) => engine.ForScope(scope);
 
@@ -30,6 +33,7 @@ internal static class EngineFactory
             await engine.DisposeAsync();
             await store.DisposeAsync();
             embeddings?.Dispose();
+            models.Dispose();
         }
     }
 }

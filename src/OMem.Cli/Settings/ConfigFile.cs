@@ -4,13 +4,13 @@ using OMem.Cli.Import;
 
 namespace OMem.Cli.Settings;
 
-/// <summary>A settings file <c>omem.json</c>: <c>{tenant, user, agent, data, embeddingModel}</c>, each optional.</summary>
+/// <summary>A settings file <c>omem.json</c>: <c>{tenant, user, agent, data, embeddingModel, llm}</c>, each optional.</summary>
 internal sealed class ConfigFile
 {
     /// <summary>The name searched for.</summary>
     public const string FileName = "omem.json";
 
-    private static readonly string[] Keys = ["tenant", "user", "agent", "data", "embeddingModel"];
+    private static readonly string[] Keys = ["tenant", "user", "agent", "data", "embeddingModel", "llm"];
 
     private static readonly JsonDocumentOptions Options = new()
     {
@@ -70,6 +70,12 @@ internal sealed class ConfigFile
 
             if (property.Value.ValueKind is JsonValueKind.Null)
             {
+                continue;
+            }
+
+            if (property.Name is "llm")
+            {
+                LlmFile.Read(property.Value, path, values);
                 continue;
             }
 

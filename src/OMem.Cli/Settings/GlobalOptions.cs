@@ -21,6 +21,9 @@ internal sealed class GlobalOptions
     public Option<string?> EmbeddingModel { get; } = Text(
         "--embedding-model", "DIR|none", "A sentence-transformers ONNX model, or 'none' for words alone; default: the bundled model (OMEM_EMBEDDING_MODEL).");
 
+    /// <summary>Which language model.</summary>
+    public LlmOptions Llm { get; } = new();
+
     /// <summary>Which settings file.</summary>
     public Option<string?> Config { get; } = Text("--config", "FILE", "The settings file, instead of the omem.json found upward from here (OMEM_CONFIG).");
 
@@ -34,7 +37,7 @@ internal sealed class GlobalOptions
     public void AddTo(Command command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        foreach (var option in (Option[])[Tenant, User, Agent, Data, EmbeddingModel, Config, Json, NoColor])
+        foreach (var option in (Option[])[Tenant, User, Agent, Data, EmbeddingModel, .. Llm.All, Config, Json, NoColor])
         {
             command.Options.Add(option);
         }

@@ -9,12 +9,15 @@ internal sealed class SettingsResolver
     private readonly CliHost _host;
     private readonly ParseResult _parsed;
     private readonly IReadOnlyList<ConfigFile> _files;
+    private readonly bool _fileIsGiven;
 
     private SettingsResolver(CliHost host, ParseResult parsed, GlobalOptions options)
     {
         _host = host;
         _parsed = parsed;
-        _files = ConfigLocator.Find(host, parsed.GetValue(options.Config) ?? NullIfEmpty(host.Environment("OMEM_CONFIG")));
+        var given = parsed.GetValue(options.Config) ?? NullIfEmpty(host.Environment("OMEM_CONFIG"));
+        _fileIsGiven = given is not null;
+        _files = ConfigLocator.Find(host, given);
     }
 
     /// <summary>Resolves all settings.</summary>
@@ -28,15 +31,16 @@ internal sealed class SettingsResolver
             User = resolver.Text(options.User, "OMEM_USER", "user"),
             Agent = resolver.Text(options.Agent, "OMEM_AGENT", "agent"),
             EmbeddingModel = resolver.Directory(options.EmbeddingModel, "OMEM_EMBEDDING_MODEL", "embeddingModel"),
+            Llm = new LlmResolver(options.Llm, host, resolver.Text, (_, setting) => resolver.Path(setting)?.Value).Resolve(resolver.IsFoundFile),
         };
         var data = resolver.Directory(options.Data, "OMEM_DATA", "data")
             ?? (UserDirectories.Data(host) is { } own ? new Setting(own, "default") : null);
         return data is null ? settings : settings with { Data = data };
     }
 
-    private Setting? Text(Option<string?> option, string variable, string key)
+    private Setting? Text(Option<string?>? option, string variable, string key)
     {
-        if (_parsed.GetValue(option) is { } flag)
+        if (option is not null && _parsed.GetValue(option) is { } flag)
         {
             return new Setting(flag, option.Name);
         }
@@ -52,14 +56,15 @@ internal sealed class SettingsResolver
 
     private Setting? Directory(Option<string?> option, string variable, string key)
     {
-        if (Text(option, variable, key) is not { } setting)
+        var setting = Text(option, variable, key);
+        return key is "embeddingModel" && setting?.Value is CliSettings.NoModel ? setting : Path(setting);
+    }
+
+    private Setting? Path(Setting? setting)
+    {
+        if (setting is null)
         {
             return null;
-        }
-
-        if (key is "embeddingModel" && setting.Value is CliSettings.NoModel)
-        {
-            return setting;
         }
 
         if (setting.Value.Length == 0 || setting.Value.Contains('\0', StringComparison.Ordinal))
@@ -68,8 +73,13 @@ internal sealed class SettingsResolver
         }
 
         var file = _files.FirstOrDefault(candidate => string.Equals(candidate.FullPath, setting.Origin, StringComparison.Ordinal));
-        return setting with { Value = Path.GetFullPath(setting.Value, file?.Directory ?? _host.WorkingDirectory) };
+        return setting with { Value = System.IO.Path.GetFullPath(setting.Value, file?.Directory ?? _host.WorkingDirectory) };
     }
+
+    /// <summary>Whether a setting comes from a file that nobody named and that is not the user's own.</summary>
+    private bool IsFoundFile(string origin) => !_fileIsGiven
+        && _files.Any(file => string.Equals(file.FullPath, origin, StringComparison.Ordinal))
+        && !string.Equals(System.IO.Path.GetDirectoryName(origin), UserDirectories.Config(_host), StringComparison.Ordinal);
 
     private static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }
