@@ -22,15 +22,18 @@ internal sealed class ModelChecker(IChatClient client, HttpClient http, ModelChe
     {
         try
         {
-            _check = _check with { IsListed = await WithPatienceAsync(token => ModelList.ContainsAsync(http, _check.Model, token), cancellationToken).ConfigureAwait(false) };
+            var isListed = await WithPatienceAsync(token => ModelList.ContainsAsync(http, _check.Model, token), cancellationToken).ConfigureAwait(false);
+            _check = _check with { IsListed = isListed };
             for (var i = 0; i < TimedCalls; i++)
             {
                 await AskAsync(cancellationToken).ConfigureAwait(false);
             }
 
             _check = _check with { Latency = _times.Order().ElementAt(_times.Count / 2) };
-            _check = _check with { StructuredOutput = await StructuredAsync(cancellationToken).ConfigureAwait(false) };
-            _check = _check with { StreamedPieces = await StreamAsync(cancellationToken).ConfigureAwait(false) };
+            var structured = await StructuredAsync(cancellationToken).ConfigureAwait(false);
+            _check = _check with { StructuredOutput = structured };
+            var pieces = await StreamAsync(cancellationToken).ConfigureAwait(false);
+            _check = _check with { StreamedPieces = pieces };
         }
         catch (ModelException fault)
         {
@@ -110,7 +113,7 @@ internal sealed class ModelChecker(IChatClient client, HttpClient http, ModelChe
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw ModelFaults.TimedOut(ModelPlace.Of(_check.Model.Endpoint, _check.Model.Model));
+            throw ModelFaults.TimedOut(ModelPlace.Of(_check.Model));
         }
     }
 

@@ -11,7 +11,7 @@ internal static class ModelList
     /// <exception cref="ModelException">The endpoint cannot be reached or does not accept the key.</exception>
     public static async Task<bool?> ContainsAsync(HttpClient http, ResolvedModel model, CancellationToken cancellationToken)
     {
-        var about = ModelPlace.Of(model.Endpoint, model.Model);
+        var about = ModelPlace.Of(model);
         try
         {
             using var response = await http.GetAsync(

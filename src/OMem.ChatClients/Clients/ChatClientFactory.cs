@@ -19,7 +19,7 @@ internal static class ChatClientFactory
     public static IChatClient Create(ResolvedModel model, string? key, TimeSpan networkTimeout, TimeProvider time)
     {
         var http = Http(model, key, networkTimeout, time);
-        var client = model.Provider is ModelProvider.Ollama ? Ollama(model, http) : OpenAI(model, http, networkTimeout);
+        IChatClient client = model.Provider is ModelProvider.Ollama ? Ollama(model, http) : OpenAI(model, http, networkTimeout);
         return new FaultMappingChatClient(new OptionalOptionsChatClient(new OwningChatClient(client, http)), time) { AlwaysSaysItsEnd = true };
     }
 
@@ -41,7 +41,7 @@ internal static class ChatClientFactory
         };
     }
 
-    private static IChatClient OpenAI(ResolvedModel model, HttpClient http, TimeSpan networkTimeout)
+    private static RefusalChatClient OpenAI(ResolvedModel model, HttpClient http, TimeSpan networkTimeout)
     {
         var options = new OpenAIClientOptions
         {
@@ -50,7 +50,7 @@ internal static class ChatClientFactory
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = networkTimeout,
         };
-        return new ChatClient(model.Model, Placeholder, options).AsIChatClient();
+        return new RefusalChatClient(new ChatClient(model.Model, Placeholder, options).AsIChatClient());
     }
 
     private static OllamaContextChatClient Ollama(ResolvedModel model, HttpClient http) =>

@@ -14,7 +14,7 @@ internal sealed class ModelEndpointHandler(HttpMessageHandler inner, ResolvedMod
     private const int MaxErrorBytes = 64 * 1024;
     private const long MaxAnswerBytes = 64L * 1024 * 1024;
 
-    private readonly ModelPlace _about = ModelPlace.Of(model.Endpoint, model.Model);
+    private readonly ModelPlace _about = ModelPlace.Of(model);
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ internal static class HttpFault
 
         return status switch
         {
-            401 or 403 or 407 => new(ModelFault.Unauthorized, $"{about.Endpoint} does not accept the key (HTTP {status}). Check the environment variable that holds it."),
+            401 or 403 or 407 => new(ModelFault.Unauthorized, $"{about.Endpoint} does not accept the key (HTTP {status}). {about.KeyAdvice}"),
             404 => NotFound(error, about),
             408 => new(ModelFault.TimedOut, $"{about.Endpoint} waited too long (HTTP 408).") { RetryAfter = retryAfter },
             413 => new(ModelFault.TooLong, $"The prompt is too large for {about.Endpoint} (HTTP 413)."),

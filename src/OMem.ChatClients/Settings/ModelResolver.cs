@@ -47,11 +47,12 @@ internal sealed class ModelResolver(ChatModelsSettings settings, Func<string, st
         var provider = own.Provider ?? (own.Endpoint is null ? shared.Provider : null) ?? shared.Provider ?? ModelProvider.OpenAI;
         var endpoint = Endpoint(place, own, shared, provider);
         var model = Model(place, own.Model ?? shared.Model);
+        var context = Context(place, own.ContextTokens ?? shared.ContextTokens);
         var (variable, isSet) = Key(place, role, own, endpoint, provider);
         return endpoint is null || model is null ? null : new ResolvedModel
         {
             Role = role, Provider = provider, Endpoint = endpoint, Model = model, KeyVariable = variable, HasKey = isSet,
-            ContextTokens = Context(place, own.ContextTokens ?? shared.ContextTokens),
+            ContextTokens = context,
         };
     }
 

@@ -31,6 +31,7 @@ internal sealed class DemoPlace : IAsyncDisposable
             Tenant = Given(context.Settings.Tenant, "--tenant") ?? new Setting(DemoSample.Tenant, "demo"),
             User = Given(context.Settings.User, "--user") ?? new Setting(DemoSample.User, "demo"),
             Agent = Given(context.Settings.Agent, "--agent"),
+            Llm = context.Settings.Llm.IsGivenByOption ? context.Settings.Llm : LlmSettings.None,
         };
         if (context.DataIsGiven)
         {

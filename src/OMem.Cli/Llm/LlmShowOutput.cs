@@ -5,12 +5,12 @@ namespace OMem.Cli.Llm;
 
 /// <summary>What a role uses. Of the key only whether it is set.</summary>
 internal sealed record LlmModelOutput(
-    ModelRole Role, ModelProvider Provider, string Endpoint, string Model, string KeyVariable, bool KeyIsSet, int? ContextTokens, string? Warning)
+    ModelRole Role, string Provider, string Endpoint, string Model, string KeyVariable, bool KeyIsSet, int? ContextTokens, string? Warning)
 {
     /// <summary>From what was resolved.</summary>
     public static LlmModelOutput From(ResolvedModel model, bool isReplayed) => new(
         model.Role,
-        model.Provider,
+        model.Provider.ToString().ToLowerInvariant(),
         isReplayed ? "replayed" : model.Endpoint.AbsoluteUri,
         model.Model,
         model.KeyVariable,

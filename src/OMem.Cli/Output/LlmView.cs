@@ -24,7 +24,7 @@ internal static class LlmView
             table.AddRow(
                 $"[bold]{Lower(model.Role)}[/]",
                 SafeText.Markup(model.Model),
-                SafeText.Markup($"{model.Endpoint} ({Lower(model.Provider)})"),
+                SafeText.Markup($"{model.Endpoint} ({model.Provider})"),
                 model.KeyIsSet ? $"[green]set[/] ({SafeText.Markup(model.KeyVariable)})" : $"not set ({SafeText.Markup(model.KeyVariable)})");
         }
 
@@ -53,7 +53,7 @@ internal static class LlmView
             var pairs = new PairTable()
                 .Add("used by", string.Join(", ", check.Roles.Select(Lower)))
                 .Add("reachable", YesNo(check.Reachable))
-                .Add("listed", check.Listed is { } listed ? YesNo(listed) : "the endpoint lists no models")
+                .Add("listed", check.Listed is { } listed ? YesNo(listed) : check.Answers ? "the endpoint lists no models" : "not known")
                 .Add("answers", YesNo(check.Answers));
             if (check.Answers)
             {

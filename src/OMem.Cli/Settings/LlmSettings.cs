@@ -12,6 +12,9 @@ internal sealed record LlmSettings(ChatModelsSettings Models, IReadOnlyDictionar
     /// <summary>No model.</summary>
     public static LlmSettings None { get; } = new(new ChatModelsSettings(), new Dictionary<string, string>(StringComparer.Ordinal), _ => null);
 
+    /// <summary>Whether the model was named on the command line, for this run.</summary>
+    public bool IsGivenByOption => Origins.Values.Any(origin => origin.StartsWith("--llm-", StringComparison.Ordinal));
+
     /// <summary>Makes the clients; none when no model is named. The caller disposes them after the engine.</summary>
     /// <exception cref="UsageException">A setting is not valid; names every fault.</exception>
     public ChatModels CreateModels(TimeProvider time)
