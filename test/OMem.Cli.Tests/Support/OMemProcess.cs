@@ -36,6 +36,11 @@ internal static class OMemProcess
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("OMEM_LLM_", StringComparison.Ordinal) || name is "OPENAI_API_KEY").ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
         foreach (var name in (string[])["OMEM_TENANT", "OMEM_USER", "OMEM_AGENT", "OMEM_DATA", "OMEM_CONFIG", "OMEM_DEBUG", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"])
         {
             start.Environment.Remove(name);
