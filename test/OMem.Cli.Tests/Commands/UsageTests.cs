@@ -144,4 +144,23 @@ public sealed class UsageTests : IDisposable
 
         _host.Error.ToString().ShouldContain("There is no memory at");
     }
+
+    [Theory]
+    [InlineData("{\"tenant\":7}", "'tenant' is not a string")]
+    [InlineData("{\"tenat\":\"x\"}", "has the unknown key 'tenat'")]
+    [InlineData("{", "is not valid JSON")]
+    public async Task BadSettingsFile_AnyCommand_IsBadInputThatNamesTheFile(string json, string expected)
+    {
+        _host.Write("omem.json", json);
+        foreach (var args in (string[][])[["recall", "x"], ["remember", "f.jsonl"], ["doctor"], ["status", "--json"]])
+        {
+            (await _host.RunAsync([.. args, "--data", "d", "-t", "t", "-u", "u"])).ShouldBe(2, string.Join(' ', args));
+
+            _host.Error.ToString().ShouldContain(_host.Path("omem.json"));
+            _host.Error.ToString().ShouldContain(expected);
+            _host.Out.ToString().ShouldBeEmpty();
+        }
+
+        Directory.Exists(_host.Path("d")).ShouldBeFalse();
+    }
 }

@@ -120,6 +120,58 @@ public sealed class ProcessTests : IDisposable
         (await RunAsync(Scope, "", "doctor")).Code.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Interrupt_WhileUnderstanding_RunAgain_GivesTheMemoryOfAnUndisturbedRun()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no SIGINT for a child process.");
+        }
+
+        var chat = Chats.Tea + Chats.Lines(400);
+        using (var process = OMemProcess.Start(_directory.FullName, Scope, "remember", "-"))
+        {
+            await process.StandardInput.WriteAsync(chat);
+            process.StandardInput.Close();
+            while (!process.HasExited && !File.Exists(Path.Combine(_directory.FullName, "store", "memory.omem-wal")))
+            {
+                await Task.Yield();
+            }
+
+            _ = Kill(process.Id, signal: 2);
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+            process.ExitCode.ShouldBeOneOf(0, 130);
+        }
+
+        (await RunAsync(Scope, chat, "remember", "-")).Code.ShouldBe(0);
+
+        using var status = JsonDocument.Parse((await RunAsync(Scope, "", "status", "--json")).Out);
+        status.RootElement.GetProperty("pending").GetInt32().ShouldBe(0);
+        var resumed = await RunAsync(Scope, "", "export", "--derived");
+        var undisturbed = With(("OMEM_DATA", "undisturbed"));
+        (await RunAsync(undisturbed, chat, "remember", "-")).Code.ShouldBe(0);
+        resumed.Out.ShouldBe((await RunAsync(undisturbed, "", "export", "--derived")).Out);
+    }
+
+    [Fact]
+    public async Task Completion_LoadedByBash_CompletesTheLine()
+    {
+        if (OperatingSystem.IsWindows() || !File.Exists("/bin/bash"))
+        {
+            Assert.Skip("There is no bash.");
+        }
+
+        var script = $"""
+            omem() ("{OMemProcess.Program}" "$@")
+            eval "$(omem completion bash)"
+            COMP_LINE='omem recall x --bud'; COMP_POINT=19; _omem_complete; printf '%s\n' "$COMPREPLY"
+            """;
+        var start = new System.Diagnostics.ProcessStartInfo("/bin/bash", ["--norc", "-c", script]) { UseShellExecute = false, RedirectStandardOutput = true };
+        using var bash = System.Diagnostics.Process.Start(start).ShouldNotBeNull();
+
+        (await bash.StandardOutput.ReadToEndAsync()).Trim().ShouldBe("--budget");
+    }
+
     private async Task<string> ReferenceAsync()
     {
         var reference = Directory.CreateTempSubdirectory("omem-process-reference-");
