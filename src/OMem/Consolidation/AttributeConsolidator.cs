@@ -69,7 +69,7 @@ internal sealed class AttributeConsolidator(Editor editor)
     {
         var (nearest, similarity) = Nearest(value);
         var same = Alike(value, value.Polarity, current: true)
-            ?? (nearest is { IsCurrent: true } && nearest.Item.Polarity == value.Polarity && Paraphrase.Is(nearest.Key, value.Key, Similarity.Cosine(nearest.Stored.Index, value.Index)) ? nearest : null);
+            ?? (nearest is { IsCurrent: true } && nearest.Item.Polarity == value.Polarity && Paraphrase.Is(nearest.Key, value.Key, Similarity.Cosine(nearest.Vector, value.Vector)) ? nearest : null);
         var opposite = Alike(value, value.Polarity is Polarity.Positive ? Polarity.Negative : Polarity.Positive, current: true);
         if (same is not null)
         {
@@ -176,9 +176,9 @@ internal sealed class AttributeConsolidator(Editor editor)
     private ItemEntry? Alike(Statement value, Polarity polarity, bool current) =>
         Sharing(value).FirstOrDefault(entry => entry.IsCurrent == current && entry.Item.Polarity == polarity && Same(entry, value));
 
-    private IEnumerable<ItemEntry> Sharing(Statement value) => editor.State.Items.Sharing(value.Group, value.Key);
+    private List<ItemEntry> Sharing(Statement value) => editor.State.Items.Sharing(value.Group, value.Key);
 
-    private (ItemEntry? Entry, double? Similarity) Nearest(Statement value) => NearestItem.Find(editor.State, value.Group, value.Key, value.Index);
+    private (ItemEntry? Entry, double? Similarity) Nearest(Statement value) => NearestItem.Find(editor.State, value.Group, value.Key, value.Vector);
 
     private IReadOnlyList<ItemEntry> Group(Statement value) => editor.State.Items.Group(value.Group);
 
@@ -186,7 +186,7 @@ internal sealed class AttributeConsolidator(Editor editor)
 
     private static bool Same(ItemEntry entry, Statement value) => entry.Key.Overlap(value.Key) >= ConsolidationLimits.SameByWords;
 
-    private static double Score(ItemEntry entry, Statement value) => NearestItem.Score(entry, value.Key, value.Index);
+    private static double Score(ItemEntry entry, Statement value) => NearestItem.Score(entry, value.Key, value.Vector);
 
     /// <summary>When an item ends: when it was said to, but not before it began.</summary>
     private static DateTimeOffset EndOf(ItemEntry old, Statement value)

@@ -7,8 +7,7 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
 {
     private const double MostConfidence = 0.99;
 
-    /// <summary>Attributes that became current or stopped being so, for clustering.</summary>
-    private readonly List<ItemEntry> _touched = [];
+    private readonly List<TouchedAttribute> _touched = [];
 
     /// <summary>The message being consolidated.</summary>
     public Telling Telling => telling;
@@ -16,8 +15,8 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
     /// <summary>The memory.</summary>
     public DerivedState State => state;
 
-    /// <summary>Attributes whose place among the current ones changed.</summary>
-    public IReadOnlyList<ItemEntry> Touched => _touched;
+    /// <summary>Attributes that became current or stopped being so, each once, for clustering.</summary>
+    public IReadOnlyList<TouchedAttribute> Touched => _touched;
 
     /// <summary>Stores a new item. Null when the very same statement is stored already.</summary>
     public ItemEntry? Add(PersonaItem item, IndexData index, string reason, double? similarity, LedgerOperation operation = LedgerOperation.Add, ItemEntry? superseded = null)
@@ -30,7 +29,7 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
         var entry = ItemEntry.Of(new StoredItem(item, index));
         state.Index(entry);
         changes.Put(entry.Stored);
-        Touch(entry);
+        Touch(entry, wasCurrent: false);
         Record(operation, item, superseded?.Item.Text, item.Text, superseded?.Item.Id, reason, similarity);
         return entry;
     }
@@ -83,15 +82,15 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
         changes.Put(entry.Stored);
         if (wasCurrent != entry.IsCurrent)
         {
-            Touch(entry);
+            Touch(entry, wasCurrent);
         }
     }
 
-    private void Touch(ItemEntry entry)
+    private void Touch(ItemEntry entry, bool wasCurrent)
     {
-        if (entry.Item.Kind is PersonaItemKind.Attribute)
+        if (entry.Item.Kind is PersonaItemKind.Attribute && !_touched.Exists(touched => touched.Entry == entry))
         {
-            _touched.Add(entry);
+            _touched.Add(new TouchedAttribute(entry, wasCurrent));
         }
     }
 

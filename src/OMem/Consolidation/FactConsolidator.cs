@@ -17,9 +17,9 @@ internal sealed class FactConsolidator(Editor editor)
     {
         var subject = editor.State.Subjects.Resolve(candidate.Subject);
         var key = ValueKey.OfSentence(candidate.Text, candidate.Subject);
-        var alike = editor.State.Items.Sharing(DerivedState.FactGroup(subject), key).Where(entry => entry.IsCurrent).ToList();
-        var nearest = alike.OrderByDescending(entry => NearestItem.Score(entry, key, index)).ThenBy(entry => entry.Item.Id, StringComparer.Ordinal).FirstOrDefault();
-        double? similarity = nearest is null ? null : NearestItem.Score(nearest, key, index);
+        var vector = SentenceVector.Of(index);
+        var alike = editor.State.Items.Sharing(DerivedState.FactGroup(subject), key).FindAll(entry => entry.IsCurrent);
+        var (nearest, similarity) = NearestItem.Of(alike, key, vector);
         var item = ToItem(candidate, subject);
         ReachGoals(item, candidate.Evidence, key);
         if (candidate.Corrects is { } wrong && alike.Find(entry => string.Equals(entry.Item.Text, wrong, StringComparison.Ordinal)) is { } mistaken)
@@ -28,15 +28,15 @@ internal sealed class FactConsolidator(Editor editor)
             return;
         }
 
-        var related = alike.Where(entry => IsSameTime(entry.Item, candidate)).ToList();
-        var same = related.Find(entry => IsSameKind(entry, item) && Paraphrase.Is(entry.Key, key, Similarity.Cosine(entry.Stored.Index, index)));
+        var related = alike.FindAll(entry => IsSameTime(entry.Item, candidate));
+        var same = related.Find(entry => IsSameKind(entry, item) && Paraphrase.Is(entry.Key, key, Similarity.Cosine(entry.Vector, vector)));
         if (same is not null)
         {
-            Repeat(same, item, candidate, index, NearestItem.Score(same, key, index));
+            Repeat(same, item, candidate, index, NearestItem.Score(same, key, vector));
         }
         else if (related.Find(entry => IsReplacedBy(entry, item, key)) is { } replaced)
         {
-            Replace(replaced, item, index, replaced.Item.Polarity == item.Polarity ? "what was planned has happened" : "says the opposite of what was known", NearestItem.Score(replaced, key, index));
+            Replace(replaced, item, index, replaced.Item.Polarity == item.Polarity ? "what was planned has happened" : "says the opposite of what was known", NearestItem.Score(replaced, key, vector));
         }
         else
         {
@@ -54,7 +54,7 @@ internal sealed class FactConsolidator(Editor editor)
 
         var group = DerivedState.AttributeGroup(item.Subject, AttributeWords.Goal);
         var reached = editor.State.Items.Sharing(group, key)
-            .Where(goal => goal is { IsCurrent: true, Item.Polarity: Polarity.Positive } && editor.Telling.OccurredAt >= goal.Item.LastStatedAt && goal.Key.Overlap(key) >= ConsolidationLimits.SameByWords).ToList();
+            .FindAll(goal => goal is { IsCurrent: true, Item.Polarity: Polarity.Positive } && editor.Telling.OccurredAt >= goal.Item.LastStatedAt && goal.Key.Overlap(key) >= ConsolidationLimits.SameByWords);
         foreach (var goal in reached)
         {
             var when = item.ValidFrom ?? editor.Telling.OccurredAt;

@@ -1,24 +1,20 @@
-using OMem.Storage;
-
 namespace OMem.Consolidation;
 
 /// <summary>The k-nearest look-up with k = 1: among those that share a stem, and the newest ones by vector. Bounded work.</summary>
 internal static class NearestItem
 {
     /// <summary>The nearest item of a group and its similarity; nulls when the group has none.</summary>
-    public static (ItemEntry? Entry, double? Similarity) Find(DerivedState state, string group, ValueKey key, IndexData index)
+    public static (ItemEntry? Entry, double? Similarity) Find(DerivedState state, string group, ValueKey key, in SentenceVector vector) =>
+        Of(state.Items.Near(group, key, vector.ModelId is null ? 0 : ConsolidationLimits.VectorWindow), key, vector);
+
+    /// <summary>The nearest of some items and its similarity; of equally near ones the smaller id.</summary>
+    public static (ItemEntry? Entry, double? Similarity) Of(List<ItemEntry> entries, ValueKey key, in SentenceVector vector)
     {
         ItemEntry? best = null;
         var bestScore = -1.0;
-        var candidates = state.Items.Sharing(group, key);
-        if (index.ModelId is not null)
+        foreach (var entry in entries)
         {
-            candidates = candidates.Concat(state.Items.Newest(group, ConsolidationLimits.VectorWindow));
-        }
-
-        foreach (var entry in candidates)
-        {
-            var score = Score(entry, key, index);
+            var score = Score(entry, key, vector);
             if (score > bestScore || (score == bestScore && best is not null && string.CompareOrdinal(entry.Item.Id, best.Item.Id) < 0))
             {
                 best = entry;
@@ -26,10 +22,10 @@ internal static class NearestItem
             }
         }
 
-        return best is null ? (null, null) : (best, Similarity.Round(bestScore));
+        return best is null ? (null, null) : (best, bestScore);
     }
 
     /// <summary>The greater of stem overlap and cosine, 0-1.</summary>
-    public static double Score(ItemEntry entry, ValueKey key, IndexData index) =>
-        Similarity.Round(Math.Max(entry.Key.Overlap(key), Similarity.Cosine(entry.Stored.Index, index) ?? 0));
+    public static double Score(ItemEntry entry, ValueKey key, in SentenceVector vector) =>
+        Similarity.Round(Math.Max(entry.Key.Overlap(key), Similarity.Cosine(entry.Vector, vector) ?? 0));
 }

@@ -1,62 +1,97 @@
+using System.Runtime.InteropServices;
+
 namespace OMem.Consolidation;
 
-/// <summary>Entries by group and stem, in order of arrival; a look-up sees only the newest of a long list.</summary>
+/// <summary>Entries by group and stem, in order of arrival; a look-up sees only the newest of a long list. For one caller at a time.</summary>
 internal sealed class Postings<T>
-    where T : class
+    where T : class, IMarked
 {
-    private readonly Dictionary<(string Group, string Stem), List<T>> _byStem = [];
-    private readonly Dictionary<string, List<T>> _byGroup = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entries> _groups = new(StringComparer.Ordinal);
+    private readonly List<List<T>> _lists = [];
+    private readonly List<T> _found = [];
+    private long _lookUps;
 
     /// <summary>Adds an entry under each of its stems.</summary>
     public void Add(string group, ValueKey key, T entry)
     {
-        Of(_byGroup, group).Add(entry);
+        if (!_groups.TryGetValue(group, out var entries))
+        {
+            _groups[group] = entries = new Entries();
+        }
+
+        entries.All.Add(entry);
         foreach (var stem in key.Stems)
         {
-            Of(_byStem, (group, stem)).Add(entry);
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(entries.ByStem, stem, out _);
+            (list ??= []).Add(entry);
         }
     }
 
     /// <summary>All entries of a group, oldest first.</summary>
-    public IReadOnlyList<T> Group(string group) => _byGroup.TryGetValue(group, out var entries) ? entries : [];
+    public IReadOnlyList<T> Group(string group) => _groups.TryGetValue(group, out var entries) ? entries.All : [];
 
     /// <summary>Entries that share a stem with the key: for its rarest stems the newest entries, each once, newest first.</summary>
-    public IEnumerable<T> Sharing(string group, ValueKey key)
+    /// <returns>A list that is good until the next look-up.</returns>
+    public List<T> Sharing(string group, ValueKey key) => Near(group, key, newest: 0);
+
+    /// <summary>The same, and after them the newest entries of the group whatever their words, each once.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="key">The stems to share.</param>
+    /// <param name="newest">How many of the newest.</param>
+    /// <returns>A list that is good until the next look-up.</returns>
+    public List<T> Near(string group, ValueKey key, int newest)
     {
-        var lists = key.Stems.Select(stem => _byStem.GetValueOrDefault((group, stem))).OfType<List<T>>()
-            .OrderBy(list => list.Count).Take(ConsolidationLimits.LookUps);
-        var seen = new HashSet<T>(ReferenceEqualityComparer.Instance);
-        foreach (var list in lists)
+        _found.Clear();
+        _lookUps++;
+        if (_groups.TryGetValue(group, out var entries))
         {
-            foreach (var entry in Newest(list, ConsolidationLimits.PostingWindow))
+            ListsOf(entries, key);
+            for (var i = 0; i < _lists.Count && i < ConsolidationLimits.LookUps; i++)
             {
-                if (seen.Add(entry))
-                {
-                    yield return entry;
-                }
+                Find(_lists[i], ConsolidationLimits.PostingWindow);
+            }
+
+            Find(entries.All, newest);
+        }
+
+        return _found;
+    }
+
+    private void Find(List<T> list, int count)
+    {
+        for (var i = list.Count - 1; i >= 0 && i >= list.Count - count; i--)
+        {
+            if (list[i].Mark != _lookUps)
+            {
+                list[i].Mark = _lookUps;
+                _found.Add(list[i]);
             }
         }
     }
 
-    /// <summary>The newest entries of a group, newest first.</summary>
-    public IEnumerable<T> Newest(string group, int count) => Newest(Group(group), count);
-
-    private static IEnumerable<T> Newest(IReadOnlyList<T> list, int count)
+    /// <summary>The lists of the key's stems, shortest first; of equally long ones the first stem's.</summary>
+    private void ListsOf(Entries entries, ValueKey key)
     {
-        for (var i = list.Count - 1; i >= 0 && i >= list.Count - count; i--)
+        _lists.Clear();
+        foreach (var stem in key.Stems)
         {
-            yield return list[i];
+            if (entries.ByStem.TryGetValue(stem, out var list))
+            {
+                var place = _lists.Count;
+                while (place > 0 && _lists[place - 1].Count > list.Count)
+                {
+                    place--;
+                }
+
+                _lists.Insert(place, list);
+            }
         }
     }
 
-    private static List<T> Of<TKey>(Dictionary<TKey, List<T>> lists, TKey key)
-        where TKey : notnull
+    private sealed class Entries
     {
-        if (!lists.TryGetValue(key, out var list))
-        {
-            lists[key] = list = [];
-        }
+        public List<T> All { get; } = [];
 
-        return list;
+        public Dictionary<string, List<T>> ByStem { get; } = new(StringComparer.Ordinal);
     }
 }

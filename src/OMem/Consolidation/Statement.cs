@@ -35,6 +35,9 @@ internal sealed record Statement
 
     public required IndexData Index { get; init; }
 
+    /// <summary>The vector of its sentence.</summary>
+    public required SentenceVector Vector { get; init; }
+
     /// <summary>From when it holds: as said, else from when it was said, which is the latest it can have begun.</summary>
     public DateTimeOffset From => Valid?.From ?? SaidAt;
 
@@ -42,7 +45,7 @@ internal sealed record Statement
     public bool IsAnyCurrent => string.Equals(Value, AttributeWords.Current, StringComparison.Ordinal);
 
     /// <summary>Where to look for what it is compared with.</summary>
-    public string Group => DerivedState.AttributeGroup(Subject, Aspect);
+    public string Group => field ??= DerivedState.AttributeGroup(Subject, Aspect);
 
     public static Statement Of(AttributeCandidate candidate, string subject, string plannedPrefix, Telling telling, IndexData index)
     {
@@ -63,6 +66,7 @@ internal sealed record Statement
             Telling = telling,
             Key = ValueKey.Of(candidate.Value),
             Index = index,
+            Vector = SentenceVector.Of(index),
         };
     }
 

@@ -15,14 +15,26 @@ internal sealed class ValueKey
         really very much so all good great nice near around
         """);
 
+    /// <summary>Leaves six bits of a hash.</summary>
+    private const int HashShift = 26;
+
+    private readonly string[] _stems;
+
+    /// <summary>A bit for each stem: keys without a common bit share no stem.</summary>
+    private readonly ulong _bits;
+
     private ValueKey(string[] stems)
     {
-        Stems = stems;
+        _stems = stems;
         Text = string.Join(' ', stems);
+        foreach (var stem in stems)
+        {
+            _bits |= 1UL << (int)(Hash(stem) >> HashShift);
+        }
     }
 
     /// <summary>Distinct stems in ordinal order.</summary>
-    public IReadOnlyList<string> Stems { get; }
+    public IReadOnlyList<string> Stems => _stems;
 
     /// <summary>The stems joined by spaces: equal for equal keys.</summary>
     public string Text { get; }
@@ -55,16 +67,33 @@ internal sealed class ValueKey
 
     private int Shared(ValueKey other)
     {
-        int i = 0, j = 0, shared = 0;
-        while (i < Stems.Count && j < other.Stems.Count)
+        if ((_bits & other._bits) == 0)
         {
-            var order = string.CompareOrdinal(Stems[i], other.Stems[j]);
+            return 0;
+        }
+
+        var (left, right) = (_stems, other._stems);
+        int i = 0, j = 0, shared = 0;
+        while (i < left.Length && j < right.Length)
+        {
+            var order = string.CompareOrdinal(left[i], right[j]);
             shared += order == 0 ? 1 : 0;
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
 
         return shared;
+    }
+
+    private static uint Hash(string stem)
+    {
+        var hash = 2166136261;
+        foreach (var c in stem)
+        {
+            hash = (hash ^ c) * 16777619;
+        }
+
+        return hash;
     }
 
     private static ValueKey Make(string text, Func<string, string> normalize)

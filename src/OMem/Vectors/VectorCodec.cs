@@ -93,16 +93,12 @@ internal static class VectorCodec
 
         var a = Values(left);
         var b = Values(right);
-        long dot = 0, aa = 0, bb = 0;
-        for (var i = 0; i < a.Length; i++)
-        {
-            dot += a[i] * b[i];
-            aa += a[i] * a[i];
-            bb += b[i] * b[i];
-        }
-
-        return aa == 0 || bb == 0 ? 0f : (float)(dot / Math.Sqrt((double)aa * bb));
+        return Cosine(ByteDot.Of(a, b), ByteDot.Of(a, a), ByteDot.Of(b, b));
     }
+
+    /// <summary>The cosine from the dot products of two rows of bytes: with each other, and of each with itself.</summary>
+    public static float Cosine(long dot, long leftSquare, long rightSquare) =>
+        leftSquare == 0 || rightSquare == 0 ? 0f : (float)(dot / Math.Sqrt((double)leftSquare * rightSquare));
 
     /// <summary>The vector scaled to length 1; a zero vector stays zero.</summary>
     public static float[] Normalize(ReadOnlySpan<float> vector)

@@ -43,10 +43,11 @@ internal sealed class TopicConsolidator(DerivedState state, ChangeSet changes, T
         TopicEntry? best = null;
         double bestScore = -1;
         var isSame = false;
+        var vector = SentenceVector.Of(index);
         foreach (var entry in state.Topics.Near(key, index.ModelId is not null))
         {
             var overlap = entry.Key.Overlap(key);
-            var cosine = Similarity.Cosine(entry.Stored.Index, index) ?? 0;
+            var cosine = Similarity.Cosine(entry.Vector, vector) ?? 0;
             var score = Similarity.Round(Math.Max(overlap, cosine));
             if (score > bestScore || (score == bestScore && string.CompareOrdinal(entry.Stored.Topic.Id, best!.Stored.Topic.Id) < 0))
             {

@@ -31,9 +31,7 @@ internal sealed class TopicTable
     public TopicEntry? Find(ValueKey key) => _byKey.GetValueOrDefault(key.Text);
 
     /// <summary>Topics that may mean the same: sharing a stem, and with vectors the newest ones.</summary>
-    public IEnumerable<TopicEntry> Near(ValueKey key, bool hasVector) => hasVector
-        ? _postings.Sharing(All, key).Concat(_postings.Newest(All, ConsolidationLimits.VectorWindow))
-        : _postings.Sharing(All, key);
+    public List<TopicEntry> Near(ValueKey key, bool hasVector) => _postings.Near(All, key, hasVector ? ConsolidationLimits.VectorWindow : 0);
 
     /// <summary>Adds a topic.</summary>
     public TopicEntry Add(StoredTopic topic)
@@ -50,10 +48,16 @@ internal sealed class TopicTable
 }
 
 /// <summary>A topic with the key of its label.</summary>
-internal sealed class TopicEntry(StoredTopic stored, ValueKey key)
+internal sealed class TopicEntry(StoredTopic stored, ValueKey key) : IMarked
 {
     /// <summary>The topic; replaced when it changes.</summary>
     public StoredTopic Stored { get; set; } = stored;
+
+    /// <summary>The vector of its label.</summary>
+    public SentenceVector Vector { get; } = SentenceVector.Of(stored.Index);
+
+    /// <inheritdoc/>
+    public long Mark { get; set; }
 
     /// <summary>Stems of its label.</summary>
     public ValueKey Key { get; } = key;

@@ -11,9 +11,15 @@ internal static class ClusterSimilarity
 
     /// <summary>Similarity on one scale: 0.5 is the threshold of either measure.</summary>
     public static double Of(ItemEntry left, ItemEntry right) =>
-        Similarity.Cosine(left.Stored.Index, right.Stored.Index) is { } cosine
-            ? Scaled(cosine, VectorThreshold)
-            : Scaled(left.Key.Overlap(right.Key), WordThreshold);
+        Similarity.Cosine(left.Vector, right.Vector) is { } cosine
+            ? OfCosine(cosine)
+            : OfOverlap(left.Key.Overlap(right.Key));
+
+    /// <summary>A cosine on that scale.</summary>
+    public static double OfCosine(double cosine) => Scaled(cosine, VectorThreshold);
+
+    /// <summary>An overlap of stems on that scale.</summary>
+    public static double OfOverlap(double overlap) => Scaled(overlap, WordThreshold);
 
     /// <summary>Whether a similarity of <see cref="Of"/> joins.</summary>
     public static bool Joins(double similarity) => similarity >= 0.5;

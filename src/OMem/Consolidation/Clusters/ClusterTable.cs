@@ -19,22 +19,31 @@ internal sealed class ClusterTable
     /// <summary>Regroups what the touched attributes hang together with.</summary>
     public void Update(Editor editor, ChangeSet changes)
     {
-        foreach (var subject in editor.Touched.Select(entry => entry.Item.Subject).Distinct(StringComparer.Ordinal).ToList())
+        foreach (var touched in editor.Touched.GroupBy(touched => touched.Entry.Item.Subject, StringComparer.Ordinal))
         {
-            var touched = editor.Touched.Where(entry => string.Equals(entry.Item.Subject, subject, StringComparison.Ordinal)).Distinct().ToList();
-            Regroup(editor, changes, subject, Follow(subject, touched), touched);
+            var graph = GraphOf(touched.Key, [.. touched]);
+            var entries = touched.Select(attribute => attribute.Entry).ToList();
+            Regroup(editor, changes, graph, Follow(graph, entries), entries);
+            graph.EndChange();
         }
     }
 
-    /// <summary>Takes the touched attributes in or out of the subject's graph.</summary>
-    private List<ClusterNode> Follow(string subject, List<ItemEntry> touched)
+    /// <summary>The subject's graph as it was before the message.</summary>
+    private NeighbourGraph GraphOf(string subject, List<TouchedAttribute> touched)
     {
         if (!_graphs.TryGetValue(subject, out var graph))
         {
-            _graphs[subject] = graph = new NeighbourGraph(_state.AttributesOf(subject).Where(entry => entry.IsCurrent && !touched.Contains(entry)));
-            // What left the current ones was never in this new graph; its cluster is still to be undone below.
+            var before = touched.ToDictionary(attribute => attribute.Entry, attribute => attribute.WasCurrent);
+            _graphs[subject] = graph = new NeighbourGraph(
+                _state.AttributesOf(subject).Where(entry => before.TryGetValue(entry, out var wasCurrent) ? wasCurrent : entry.IsCurrent));
         }
 
+        return graph;
+    }
+
+    /// <summary>Takes the touched attributes in or out of the graph.</summary>
+    private static List<ClusterNode> Follow(NeighbourGraph graph, List<ItemEntry> touched)
+    {
         var changed = new List<ClusterNode>();
         foreach (var entry in touched)
         {
@@ -52,11 +61,12 @@ internal sealed class ClusterTable
         return changed;
     }
 
-    private void Regroup(Editor editor, ChangeSet changes, string subject, List<ClusterNode> changed, List<ItemEntry> touched)
+    private void Regroup(Editor editor, ChangeSet changes, NeighbourGraph graph, List<ClusterNode> changed, List<ItemEntry> touched)
     {
+        var subject = touched[0].Item.Subject;
         var old = changed.Select(node => node.Entry).Concat(touched).Select(entry => entry.Item.ClusterId).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var formerMembers = old.SelectMany(id => _clusters[id].Members).Select(_state.Get);
-        var region = Components.Region(changed.Concat(Nodes(subject, formerMembers)));
+        var formerMembers = old.SelectMany(id => _clusters[id].Members).Select(graph.Find).OfType<ClusterNode>();
+        var region = Components.Region(graph, changed.Where(node => graph.Contains(node.Id)).Concat(formerMembers));
         old.UnionWith(region.Select(node => node.Entry.Item.ClusterId).OfType<string>());
         var components = Components.Of(region);
         var made = new HashSet<string>(StringComparer.Ordinal);
@@ -85,9 +95,6 @@ internal sealed class ClusterTable
             Remove(editor, changes, id);
         }
     }
-
-    private IEnumerable<ClusterNode> Nodes(string subject, IEnumerable<ItemEntry> entries) =>
-        entries.Select(entry => _graphs[subject].Find(entry.Item.Id)).OfType<ClusterNode>();
 
     private static AttributeCluster Make(string id, string subject, List<ItemEntry> members)
     {

@@ -10,7 +10,7 @@ internal static class Components
     public const int MostMembers = 12;
 
     /// <summary>Everything that hangs together with the given nodes, ordered by id.</summary>
-    public static List<ClusterNode> Region(IEnumerable<ClusterNode> start)
+    public static List<ClusterNode> Region(NeighbourGraph graph, IEnumerable<ClusterNode> start)
     {
         var seen = new HashSet<ClusterNode>(ReferenceEqualityComparer.Instance);
         var open = new Stack<ClusterNode>(start);
@@ -21,12 +21,13 @@ internal static class Components
                 continue;
             }
 
-            if (node.Nearest is not null && ClusterSimilarity.Joins(node.Similarity))
+            graph.Resolve(node);
+            if (node.Nearest is not null)
             {
                 open.Push(node.Nearest);
             }
 
-            foreach (var other in node.Incoming.Where(other => ClusterSimilarity.Joins(other.Similarity)))
+            foreach (var other in node.Incoming)
             {
                 open.Push(other);
             }
@@ -39,7 +40,7 @@ internal static class Components
     public static List<Component> Of(List<ClusterNode> region)
     {
         var group = region.ToDictionary(node => node.Id, node => new Component([node], 1), StringComparer.Ordinal);
-        foreach (var node in region.Where(node => node.Nearest is not null && ClusterSimilarity.Joins(node.Similarity))
+        foreach (var node in region.Where(node => node.Nearest is not null)
             .OrderByDescending(node => node.Similarity).ThenBy(node => node.Id, StringComparer.Ordinal))
         {
             var (left, right) = (group[node.Id], group[node.Nearest!.Id]);
