@@ -38,11 +38,13 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
     public void Confirm(ItemEntry entry, Evidence evidence, double confidence, string reason, double similarity, DateTimeOffset? validFrom = null)
     {
         var item = entry.Item;
-        var isNew = !item.Evidence.Any(known => known.Sequence == evidence.Sequence);
+        var isLatest = item.Evidence.Count == 0 || item.Evidence[^1].Sequence < evidence.Sequence;
+        var isNew = isLatest || !item.Evidence.Any(known => known.Sequence == evidence.Sequence);
         var raised = isNew ? Math.Round(Math.Min(MostConfidence, 1 - ((1 - item.Confidence) * (1 - (confidence / 2)))), 4) : item.Confidence;
         Replace(entry, item with
         {
-            Evidence = isNew ? [.. item.Evidence.Append(evidence).OrderBy(known => known.Sequence)] : item.Evidence,
+            Evidence = isLatest ? GrowingList<Evidence>.Append(item.Evidence, evidence)
+                : isNew ? [.. item.Evidence.Append(evidence).OrderBy(known => known.Sequence)] : item.Evidence,
             Confidence = Math.Max(item.Confidence, raised),
             LastStatedAt = Latest(item.LastStatedAt, telling.OccurredAt),
             ValidFrom = validFrom ?? item.ValidFrom,

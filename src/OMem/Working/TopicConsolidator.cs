@@ -102,8 +102,8 @@ internal sealed class TopicConsolidator(DerivedState state, ChangeSet changes, T
         changes.Put(entry.Stored);
     }
 
-    private static long[] Inserted(IReadOnlyList<long> sequences, long sequence) =>
-        sequences[^1] < sequence ? [.. sequences, sequence] : [.. sequences.Append(sequence).Order()];
+    private static IReadOnlyList<long> Inserted(IReadOnlyList<long> sequences, long sequence) =>
+        sequences[^1] < sequence ? GrowingList<long>.Append(sequences, sequence) : [.. sequences.Append(sequence).Order()];
 
     private void Record(Topic topic, LedgerOperation operation, TopicCandidate candidate, string reason, double? similarity) =>
         changes.Add(new LedgerEntry
