@@ -18,6 +18,9 @@ internal sealed class GrowingList<T> : IReadOnlyList<T>
         Count = count;
     }
 
+    /// <summary>No entries.</summary>
+    public static GrowingList<T> Empty => new(new Storage([]), 0);
+
     /// <inheritdoc/>
     public int Count { get; }
 

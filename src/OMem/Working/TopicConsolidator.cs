@@ -102,8 +102,10 @@ internal sealed class TopicConsolidator(DerivedState state, ChangeSet changes, T
         changes.Put(entry.Stored);
     }
 
-    private static IReadOnlyList<long> Inserted(IReadOnlyList<long> sequences, long sequence) =>
-        sequences[^1] < sequence ? GrowingList<long>.Append(sequences, sequence) : [.. sequences.Append(sequence).Order()];
+    /// <summary>Mostly the message is the latest one; only then does the list grow in place.</summary>
+    private static GrowingList<long> Inserted(IReadOnlyList<long> sequences, long sequence) => sequences[^1] < sequence
+        ? GrowingList<long>.Append(sequences, sequence)
+        : sequences.Append(sequence).Order().Aggregate(GrowingList<long>.Empty, GrowingList<long>.Append);
 
     private void Record(Topic topic, LedgerOperation operation, TopicCandidate candidate, string reason, double? similarity) =>
         changes.Add(new LedgerEntry
