@@ -117,7 +117,7 @@ internal sealed class ModelChecker(IChatClient client, HttpClient http, ModelChe
         }
     }
 
-    private CancellationTokenSource Limit(CancellationToken cancellationToken)
+    private static CancellationTokenSource Limit(CancellationToken cancellationToken)
     {
         var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
