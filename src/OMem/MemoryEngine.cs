@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -8,6 +9,7 @@ using OMem.Recall;
 using OMem.Storage;
 using OMem.Telemetry;
 using OMem.Understanding;
+using OMem.Understanding.Llm;
 using OMem.Vectors;
 
 namespace OMem;
@@ -26,12 +28,13 @@ public sealed class MemoryEngine : IMemoryEngine
 
     /// <summary>Creates an engine. Nothing is opened until it is used.</summary>
     /// <param name="store">Where memory lives.</param>
-    /// <param name="reader">Turns interactions into understanding; null for the local reader, which needs no model.</param>
+    /// <param name="reader">Turns interactions into understanding; null for the model of the reading stage, and for the local reader, which needs no model, when there is none.</param>
     /// <param name="embeddings">Makes vectors; null for lexical recall. It has to name its model.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <param name="loggers">Where logs go; null for nowhere.</param>
     /// <param name="models">Language models by stage; null for none.</param>
+    /// <param name="domain">What a model-driven reader looks for; null for <see cref="MemoryDomains.Personal"/>.</param>
     /// <exception cref="ValidationException">A setting is out of range.</exception>
     public MemoryEngine(
         IMemoryStore store,
@@ -40,22 +43,28 @@ public sealed class MemoryEngine : IMemoryEngine
         OMemOptions? options = null,
         TimeProvider? time = null,
         ILoggerFactory? loggers = null,
-        MemoryModels? models = null)
+        MemoryModels? models = null,
+        MemoryDomain? domain = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         options ??= new OMemOptions();
         CheckOptions(options);
         time ??= TimeProvider.System;
+        var log = (loggers ?? NullLoggerFactory.Instance).CreateLogger<MemoryEngine>();
+        var telemetry = new MemoryTelemetry(options, time);
+        var calls = new ModelCaller(models ?? MemoryModels.None, options.Models, time, log, Jitter);
         _parts = new EngineParts(
             store,
-            reader ?? new LocalInteractionReader(),
+            reader ?? (calls.Has(ModelStage.Read)
+                ? new LlmInteractionReader(calls, domain ?? MemoryDomains.Personal, options.Models, log, telemetry)
+                : new LocalInteractionReader()),
             embeddings is null ? null : new TextEmbedder(embeddings),
             new RecallPath(new RecallPipeline(RecallWeights.Default), options.KnownThreshold),
             options,
             time,
-            (loggers ?? NullLoggerFactory.Instance).CreateLogger<MemoryEngine>(),
-            new MemoryTelemetry(options, time),
-            models ?? MemoryModels.None);
+            log,
+            telemetry,
+            calls);
         _opening = new OneTimeOpening(store);
         _scopes = new HotScopes(_parts);
         _worker = new OutboxWorker(_parts, _scopes);
@@ -82,6 +91,9 @@ public sealed class MemoryEngine : IMemoryEngine
         _opening.Dispose();
         _parts.Telemetry.Dispose();
     }
+
+    /// <summary>Waits of different processes differ; nothing else depends on it.</summary>
+    private static double Jitter() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
 
     private static void CheckOptions(OMemOptions options)
     {

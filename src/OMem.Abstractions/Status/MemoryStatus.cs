@@ -42,7 +42,17 @@ public sealed record OutboxFailure(string InteractionId, long Sequence, int Atte
 /// <summary>How far a flush or rebuild has come.</summary>
 /// <param name="Done">Interactions understood by this call.</param>
 /// <param name="Remaining">Interactions still waiting.</param>
-public sealed record FlushProgress(long Done, long Remaining);
+public sealed record FlushProgress(long Done, long Remaining)
+{
+    /// <summary>What model calls of this process have cost in the scope since the call began, by stage and model; empty when none was made.</summary>
+    public IReadOnlyList<StageUsage> Usage { get; init; } = [];
+
+    /// <summary>How much of what models read was not taken over since the call began, because it did not hold.</summary>
+    public long Dropped { get; init; }
+
+    /// <summary>When the next failed interaction is tried again, while there is nothing else to do; null otherwise.</summary>
+    public DateTimeOffset? NextTry { get; init; }
+}
 
 /// <summary>How much a scope holds.</summary>
 public sealed record MemoryStats

@@ -31,7 +31,7 @@ public static class OMemBuilderExtensions
         return builder;
     }
 
-    /// <summary>Uses language models where they are given: reading, consolidating, summarising, answering..</summary>
+    /// <summary>Uses language models where they are given: reading, consolidating, summarising, answering.</summary>
     public static IOMemBuilder UseModels(this IOMemBuilder builder, Func<IServiceProvider, MemoryModels> models)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -45,6 +45,15 @@ public static class OMemBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         return builder.UseModels(provider => MemoryModels.Of(client(provider)));
+    }
+
+    /// <summary>Has a model-driven reader look for the things of a domain. Without it, for those of personal assistance.</summary>
+    public static IOMemBuilder UseDomain(this IOMemBuilder builder, MemoryDomain domain)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(domain);
+        builder.Services.Replace(ServiceDescriptor.Singleton(domain));
+        return builder;
     }
 
     /// <summary>Uses another reader than the local one.</summary>

@@ -35,7 +35,8 @@ public static class OMemServiceCollectionExtensions
             provider.GetRequiredService<IOptions<OMemOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
-            provider.GetService<MemoryModels>()));
+            provider.GetService<MemoryModels>(),
+            provider.GetService<MemoryDomain>()));
         return new OMemBuilder(services);
     }
 

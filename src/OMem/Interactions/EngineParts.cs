@@ -17,7 +17,7 @@ internal sealed record EngineParts(
     TimeProvider Time,
     ILogger Log,
     MemoryTelemetry Telemetry,
-    MemoryModels Models)
+    ModelCaller Calls)
 {
     /// <summary>The model vectors have to be of; null when recall is lexical only.</summary>
     public string? ModelId => Embedder?.ModelId;

@@ -61,10 +61,10 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
     /// <summary>How many interactions have a missing vector or one of another model.</summary>
     public int StaleVectors => _index?.StaleVectors ?? 0;
 
-    /// <summary>Has a batch read and consolidated, and commits what <paramref name="finish"/> makes of the changes. One call at a time.</summary>
+    /// <summary>Has what was read consolidated, and commits what <paramref name="finish"/> makes of the changes. One call at a time.</summary>
     /// <returns>How many ledger rows were written.</returns>
     public async Task<int> ConsolidateAsync(
-        ReadingRequest request, Func<DerivedCommit, DerivedCommit> finish, CancellationToken cancellationToken)
+        IReadOnlyList<(StoredInteraction Stored, InteractionUnderstanding Understanding)> read, Func<DerivedCommit, DerivedCommit> finish, CancellationToken cancellationToken)
     {
         var head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
 
@@ -76,7 +76,7 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
         }
 
         var changes = await UnderstandingPipeline
-            .ProcessAsync(parts.Reader, state, request, _indexMaker.MakeAsync, cancellationToken).ConfigureAwait(false);
+            .ConsolidateAsync(parts.Reader.Identity, state, read, _indexMaker.MakeAsync, cancellationToken).ConfigureAwait(false);
         var commit = finish(changes);
         var version = await parts.Store.CommitAsync(scope, commit, cancellationToken).ConfigureAwait(false);
         state.Accept(version);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OMem.Understanding.Llm;
 
 namespace OMem.Telemetry;
 
@@ -25,4 +26,16 @@ internal static partial class EngineLog
 
     [LoggerMessage(7, LogLevel.Information, "The index of {Scope} was made again for {Interactions} interactions (model {Model}).")]
     public static partial void Reindexed(this ILogger logger, MemoryScope scope, int interactions, string? model);
+
+    [LoggerMessage(8, LogLevel.Debug, "Of what the model read in {Messages} interactions of {Scope}, {Count} things were not taken over: {Reasons}.")]
+    public static partial void AnswerDropped(this ILogger logger, MemoryScope scope, long count, int messages, DropCounts reasons);
+
+    [LoggerMessage(9, LogLevel.Warning, "The prompt did not fit the model's context window: reading calls are limited to {Tokens} tokens from now on.")]
+    public static partial void PromptShrunk(this ILogger logger, int tokens);
+
+    [LoggerMessage(10, LogLevel.Warning, "What model calls of {Scope} have cost could not be saved; it is tried again with the next batch.")]
+    public static partial void UsageNotSaved(this ILogger logger, Exception exception, MemoryScope scope);
+
+    [LoggerMessage(11, LogLevel.Information, "{Count} parked interactions are taken up again.")]
+    public static partial void ParkedTakenUp(this ILogger logger, int count);
 }

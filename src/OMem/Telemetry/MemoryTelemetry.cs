@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using OMem.Understanding.Llm;
 
 namespace OMem.Telemetry;
 
@@ -12,6 +14,8 @@ internal sealed class MemoryTelemetry : IDisposable
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _understood;
     private readonly Counter<long> _failures;
+    private readonly Counter<long> _dropped;
+    private readonly ConcurrentDictionary<MemoryScope, long> _droppedByScope = new();
     private readonly bool _sensitive;
     private readonly TimeProvider _time;
     private volatile OutboxReading? _outbox;
@@ -23,6 +27,7 @@ internal sealed class MemoryTelemetry : IDisposable
         _duration = _meter.CreateHistogram<double>(TelemetryNames.OperationDuration, "s", "Duration of a memory operation.");
         _understood = _meter.CreateCounter<long>(TelemetryNames.Understood, "{interaction}", "Interactions understood.");
         _failures = _meter.CreateCounter<long>(TelemetryNames.UnderstandingFailures, "{interaction}", "Failed attempts to understand an interaction.");
+        _dropped = _meter.CreateCounter<long>(TelemetryNames.Dropped, "{item}", "Things a model read that were not taken over.");
         _meter.CreateObservableGauge(TelemetryNames.OutboxDepth, () => _outbox?.Depth ?? 0, "{interaction}", "Interactions waiting to be understood.");
         _meter.CreateObservableGauge(TelemetryNames.OutboxAge, () => _outbox?.Age ?? 0, "s", "Age of the oldest waiting interaction.");
     }
@@ -64,6 +69,23 @@ internal sealed class MemoryTelemetry : IDisposable
     public void Understood(int interactions) => _understood.Add(interactions);
 
     public void UnderstandingFailed(int interactions) => _failures.Add(interactions);
+
+    /// <summary>Counts what of a model's answer was not taken over.</summary>
+    public void Dropped(MemoryScope scope, DropCounts counts)
+    {
+        foreach (var (reason, count) in counts.NonZero())
+        {
+            _dropped.Add(count, new KeyValuePair<string, object?>(TelemetryNames.DropReason, reason.ToString()));
+        }
+
+        if (counts.Total > 0)
+        {
+            _droppedByScope.AddOrUpdate(scope, counts.Total, (_, known) => known + counts.Total);
+        }
+    }
+
+    /// <summary>How many things of a scope were not taken over in this process.</summary>
+    public long DroppedOf(MemoryScope scope) => _droppedByScope.GetValueOrDefault(scope);
 
     public void Outbox(int depth, TimeSpan? age) => _outbox = new OutboxReading(depth, age?.TotalSeconds ?? 0);
 

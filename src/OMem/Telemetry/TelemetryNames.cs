@@ -20,6 +20,8 @@ internal static class TelemetryNames
     public const string OperationDuration = "gen_ai.client.operation.duration";
     public const string Understood = "omem.understanding.interactions";
     public const string UnderstandingFailures = "omem.understanding.failures";
+    public const string Dropped = "omem.understanding.dropped";
+    public const string DropReason = "omem.drop.reason";
     public const string OutboxDepth = "omem.outbox.depth";
     public const string OutboxAge = "omem.outbox.age";
 }

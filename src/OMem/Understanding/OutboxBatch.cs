@@ -1,99 +1,183 @@
 using OMem.Interactions;
+using OMem.Models;
 using OMem.Storage;
 using OMem.Telemetry;
+using OMem.Understanding.Llm;
 
 namespace OMem.Understanding;
 
-/// <summary>One leased batch: read, consolidated and committed, or recorded as failed so that one bad message holds up no other.</summary>
+/// <summary>
+/// One leased batch: its requests are read ahead, consolidated and committed one after the other in log order, and what fails is recorded,
+/// so that one bad message holds up no other and no reading that was paid for is thrown away.
+/// </summary>
 internal sealed class OutboxBatch(EngineParts parts, string owner)
 {
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    /// <summary>Requests in a row that failed as a whole, after which the rest of the batch is not even tried.</summary>
+    private const int MostFailedRequests = 2;
 
-    /// <summary>Returns how many rows were understood.</summary>
-    public async Task<int> UnderstandAsync(ScopeState state, OutboxClaim claim, CancellationToken cancellationToken)
+    /// <summary>Understands a batch.</summary>
+    /// <param name="state">The scope.</param>
+    /// <param name="claim">Its rows.</param>
+    /// <param name="lease">Their lease. Over when this returns.</param>
+    /// <param name="committed">Told how many rows each commit has finished.</param>
+    /// <param name="cancellationToken">Ends the work; what was committed stays.</param>
+    /// <exception cref="ModelException">A setting keeps everything from being read; no attempt was counted.</exception>
+    public async Task UnderstandAsync(ScopeState state, OutboxClaim claim, ScopeLease lease, Action<int> committed, CancellationToken cancellationToken)
     {
+        var run = new BatchRun(claim.Rows.ToDictionary(static row => row.Sequence, static row => row.Attempts), committed);
         try
         {
-            await CommitAsync(state, claim.Rows, release: true, cancellationToken).ConfigureAwait(false);
-            return claim.Rows.Count;
+            await RunAsync(state, run, lease, cancellationToken).ConfigureAwait(false);
+            await EndAsync(claim.Scope, run, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ScopeConflictException)
+        {
+            // Somebody else changed the memory or took the lease: the rows are still in the outbox, or already done.
+            await parts.Store.ReleaseAsync(claim.Scope, owner, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MemoryStoreException)
+        {
+            // No fault of the rows: no attempt is counted.
+            await TryReleaseAsync(claim.Scope).ConfigureAwait(false);
+            throw;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await parts.Store.ReleaseAsync(claim.Scope, owner, CancellationToken.None).ConfigureAwait(false);
             throw;
         }
-        catch (ScopeConflictException)
+        finally
         {
-            // Somebody else changed the memory or took the lease: the rows are still in the outbox, or already done.
-            await parts.Store.ReleaseAsync(claim.Scope, owner, cancellationToken).ConfigureAwait(false);
-            return 0;
+            await SaveUsageAsync(claim.Scope).ConfigureAwait(false);
+        }
+
+        if (run.Obstacle is not null)
+        {
+            throw run.Obstacle;
+        }
+    }
+
+    private async Task RunAsync(ScopeState state, BatchRun run, ScopeLease lease, CancellationToken cancellationToken)
+    {
+        var requests = await BatchPlan.OfAsync(parts, state.Scope, run.Attempts.Keys, cancellationToken).ConfigureAwait(false);
+        var reading = new SplitReading(parts.Reader, parts.Calls);
+        var ahead = new ReadAhead<ReadingRequest, ReadOutcome>(requests, 2 * parts.Options.Models.MaxParallelCalls, reading.ReadAsync, cancellationToken);
+        await using (ahead.ConfigureAwait(false))
+        {
+            for (var i = 0; ahead.HasNext; i++)
+            {
+                var outcome = await lease.KeepAsync(ahead.NextAsync(), cancellationToken).ConfigureAwait(false);
+                if (outcome.Failed.Any(static failure => failure.Kind is ReadFaultKind.Setting))
+                {
+                    // A refused request may be the fault of its content: other readings under way tell.
+                    await lease.KeepAsync(Settled(ahead), cancellationToken).ConfigureAwait(false);
+                    outcome = parts.Calls.HasAnswered(ModelStage.Read)
+                        ? await lease.KeepAsync(reading.ReadAsync(requests[i], cancellationToken), cancellationToken).ConfigureAwait(false)
+                        : outcome;
+                }
+
+                ahead.Start();
+                await CommitAsync(state, outcome.Read, run, lease, isLast: i == requests.Count - 1, cancellationToken).ConfigureAwait(false);
+                run.Note(outcome);
+                if (!ahead.IsClosed && (run.Obstacle is not null || run.FailedInARow >= MostFailedRequests))
+                {
+                    run.GiveUp([.. ahead.Close().SelectMany(static request => request.Interactions)]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Consolidates and commits; when that fails, the halves, without reading them again.</summary>
+    private async Task CommitAsync(
+        ScopeState state,
+        IReadOnlyList<(StoredInteraction Stored, InteractionUnderstanding Understanding)> read,
+        BatchRun run,
+        ScopeLease lease,
+        bool isLast,
+        CancellationToken cancellationToken)
+    {
+        if (read.Count == 0)
+        {
+            return;
+        }
+
+        var sequences = read.Select(static row => row.Stored.Sequence).ToArray();
+        var releases = isLast && run.IsClean && parts.Reader is not LlmInteractionReader;
+        try
+        {
+            var commit = state.ConsolidateAsync(
+                read, changes => changes with { Owner = owner, Understood = sequences, ReleaseLease = releases }, cancellationToken);
+            var changes = releases ? await commit.ConfigureAwait(false) : await lease.KeepAsync(commit, cancellationToken).ConfigureAwait(false);
+            run.Released |= releases;
+            parts.Telemetry.Understood(read.Count);
+            parts.Log.Understood(state.Scope, read.Count, changes);
+            run.Committed(read.Count);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or MemoryStoreException or ScopeConflictException) && read.Count > 1)
+        {
+            await CommitAsync(state, [.. read.Take(read.Count / 2)], run, lease, isLast: false, cancellationToken).ConfigureAwait(false);
+            await CommitAsync(state, [.. read.Skip(read.Count / 2)], run, lease, isLast: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or MemoryStoreException or ScopeConflictException))
+        {
+            run.Fail(new ReadFailure([read[0].Stored], exception, ReadFaultKind.Content));
+        }
+    }
+
+    private async Task EndAsync(MemoryScope scope, BatchRun run, CancellationToken cancellationToken)
+    {
+        if (run.Failures.Count > 0)
+        {
+            foreach (var failure in run.Failures)
+            {
+                parts.Log.UnderstandingFailed(failure.Reason, scope, failure.Interactions.Count);
+            }
+
+            OutboxAttempt[] attempts = [.. run.Failures.SelectMany(failure => RetrySchedule.Attempts(failure, run.Attempts, parts))];
+            parts.Telemetry.UnderstandingFailed(attempts.Length);
+            await parts.Store.FailAsync(scope, owner, attempts, cancellationToken).ConfigureAwait(false);
+        }
+        else if (!run.Released)
+        {
+            await parts.Store.ReleaseAsync(scope, owner, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SaveUsageAsync(MemoryScope scope)
+    {
+        var usage = parts.Calls.Usage.TakeUnsaved(scope);
+        if (usage.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            // What was spent is spent, also when the batch was cancelled.
+            await parts.Store.AddUsageAsync(scope, usage, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (MemoryStoreException exception)
+        {
+            parts.Calls.Usage.GiveBack(scope, usage);
+            parts.Log.UsageNotSaved(exception, scope);
+        }
+    }
+
+    private async Task TryReleaseAsync(MemoryScope scope)
+    {
+        try
+        {
+            await parts.Store.ReleaseAsync(scope, owner, CancellationToken.None).ConfigureAwait(false);
         }
         catch (MemoryStoreException)
         {
-            // No fault of the rows: no attempt is counted, and the lease ends by itself.
-            throw;
-        }
-#pragma warning disable CA1031 // Whatever a reader throws is recorded on the rows it failed for.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            parts.Log.UnderstandingFailed(exception, claim.Scope, claim.Rows.Count);
-            return claim.Rows.Count == 1
-                ? await FailAsync(claim.Scope, [Attempt(claim.Rows[0], exception)], cancellationToken).ConfigureAwait(false)
-                : await OneByOneAsync(state, claim, cancellationToken).ConfigureAwait(false);
+            // The lease ends by itself.
         }
     }
 
-    private async Task<int> OneByOneAsync(ScopeState state, OutboxClaim claim, CancellationToken cancellationToken)
+    private static async Task<bool> Settled(ReadAhead<ReadingRequest, ReadOutcome> ahead)
     {
-        var failures = new List<OutboxAttempt>();
-        foreach (var row in claim.Rows)
-        {
-            try
-            {
-                await CommitAsync(state, [row], release: false, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is not (OperationCanceledException or OMemException))
-            {
-                    failures.Add(Attempt(row, exception));
-            }
-        }
-
-        await FailAsync(claim.Scope, failures, cancellationToken).ConfigureAwait(false);
-        return claim.Rows.Count - failures.Count;
-    }
-
-    private async Task<int> FailAsync(MemoryScope scope, List<OutboxAttempt> failures, CancellationToken cancellationToken)
-    {
-        parts.Telemetry.UnderstandingFailed(failures.Count);
-        await parts.Store.FailAsync(scope, owner, failures, cancellationToken).ConfigureAwait(false);
-        return 0;
-    }
-
-    private async Task CommitAsync(ScopeState state, IReadOnlyList<OutboxRow> rows, bool release, CancellationToken cancellationToken)
-    {
-        var sequences = rows.Select(row => row.Sequence).ToArray();
-        var before = Enumerable.Range(1, ReadingWindow.Length)
-            .Select(back => sequences[0] - back).Where(sequence => sequence > 0).ToArray();
-        var interactions = await parts.Store.GetInteractionsAsync(state.Scope, sequences, cancellationToken).ConfigureAwait(false);
-        var context = before.Length == 0
-            ? []
-            : await parts.Store.GetInteractionsAsync(state.Scope, before, cancellationToken).ConfigureAwait(false);
-        var changes = await state.ConsolidateAsync(
-            new ReadingRequest(state.Scope, interactions, context),
-            commit => commit with { Owner = owner, Understood = sequences, ReleaseLease = release },
-            cancellationToken).ConfigureAwait(false);
-        parts.Telemetry.Understood(rows.Count);
-        parts.Log.Understood(state.Scope, rows.Count, changes);
-    }
-
-    private OutboxAttempt Attempt(OutboxRow row, Exception exception)
-    {
-        // Delays double from one second; after the last attempt the row is parked.
-        var attempts = row.Attempts + 1;
-        DateTimeOffset? nextTry = attempts >= parts.Options.MaxUnderstandingAttempts
-            ? null
-            : parts.Time.GetUtcNow() + (FirstDelay * Math.Pow(2, attempts - 1));
-        return new OutboxAttempt(row.Sequence, exception.GetType().Name, nextTry);
+        await ahead.SettleAsync().ConfigureAwait(false);
+        return true;
     }
 }

@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using System.Threading.Channels;
 using OMem.Interactions;
-using OMem.Storage;
+using OMem.Models;
 using OMem.Telemetry;
+using OMem.Understanding.Llm;
 
 namespace OMem.Understanding;
 
@@ -16,29 +16,27 @@ internal sealed class OutboxWorker : IAsyncDisposable
     /// <summary>How often to look for work of other processes, and for rows whose next try has come.</summary>
     private static readonly TimeSpan IdlePoll = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often a flush looks again while somebody else holds the scope.</summary>
-    private static readonly TimeSpan FlushPoll = TimeSpan.FromMilliseconds(20);
+    /// <summary>How long to wait when a setting has to be changed before anything can be read.</summary>
+    private static readonly TimeSpan ObstaclePoll = TimeSpan.FromMinutes(1);
 
     private readonly EngineParts _parts;
     private readonly HotScopes _scopes;
-    private readonly OutboxBatch _batch;
-    private readonly string _owner = RandomNumberGenerator.GetHexString(16, lowercase: true);
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _start = new();
-    private Task? _loop;
+    private readonly ParkedRetry _parked;
+    private Task? _loops;
 
     public OutboxWorker(EngineParts parts, HotScopes scopes)
     {
         _parts = parts;
         _scopes = scopes;
-        _batch = new OutboxBatch(parts, _owner);
+        _parked = new ParkedRetry(parts);
     }
 
-    /// <summary>Says that there is work. Starts the loop the first time, where the options want one.</summary>
+    /// <summary>Says that there is work. Starts the loops the first time, where the options want them.</summary>
     public void Wake()
     {
         if (!_parts.Options.BackgroundUnderstanding)
@@ -48,55 +46,44 @@ internal sealed class OutboxWorker : IAsyncDisposable
 
         lock (_start)
         {
-            _loop ??= Task.Run(LoopAsync, CancellationToken.None);
+            // A model waits more than it works: with one, as many scopes at a time as there may be calls.
+            var lanes = _parts.Reader is LlmInteractionReader ? _parts.Options.Models.MaxParallelCalls : 1;
+            _loops ??= Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => Task.Run(LoopAsync, CancellationToken.None)));
         }
 
         _wake.Writer.TryWrite(true);
     }
 
-    /// <summary>Works until nothing of the scope is waiting: all understood or parked. Honours the next try of failed rows.</summary>
-    public async Task FlushAsync(MemoryScope scope, IProgress<FlushProgress>? progress, CancellationToken cancellationToken)
-    {
-        var done = 0L;
-        while (true)
-        {
-            var status = await _parts.Store.GetOutboxStatusAsync(scope, cancellationToken).ConfigureAwait(false);
-            progress?.Report(new FlushProgress(done, status.Pending));
-            if (status.Pending == 0)
-            {
-                return;
-            }
-
-            var finished = await ProcessNextAsync(scope, cancellationToken).ConfigureAwait(false);
-            done += finished ?? 0;
-            if (finished is null)
-            {
-                await Task.Delay(FlushPoll, _parts.Time, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
+    /// <summary>Works until nothing of the scope is waiting: all understood or parked. Waits for the next try of failed rows.</summary>
+    /// <exception cref="ModelException">A setting keeps everything from being read; the rows wait, with no attempt counted.</exception>
+    public Task FlushAsync(MemoryScope scope, IProgress<FlushProgress>? progress, CancellationToken cancellationToken) =>
+        new ScopeFlush(_parts, new OutboxLane(_parts, _scopes), scope, progress).RunAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
-        if (_loop is not null)
+        if (_loops is not null)
         {
-            await _loop.ConfigureAwait(false);
+            await _loops.ConfigureAwait(false);
         }
 
         _stop.Dispose();
-        _turn.Dispose();
     }
 
     private async Task LoopAsync()
     {
+        var lane = new OutboxLane(_parts, _scopes);
         var stop = _stop.Token;
         while (!stop.IsCancellationRequested)
         {
             try
             {
-                while (await ProcessNextAsync(scope: null, stop).ConfigureAwait(false) is not null)
+                await _parked.RunAsync(stop).ConfigureAwait(false);
+                while (await lane.ClaimAsync(scope: null, stop).ConfigureAwait(false) is { } work)
                 {
+                    // Where there is work of one scope there may be work of others.
+                    _wake.Writer.TryWrite(true);
+                    await work.RunAsync(static _ => { }, stop).ConfigureAwait(false);
                 }
 
                 await ReportOutboxAsync(stop).ConfigureAwait(false);
@@ -110,30 +97,10 @@ internal sealed class OutboxWorker : IAsyncDisposable
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                _parts.Log.WorkerFailed(exception, IdlePoll);
-                await Task.Delay(IdlePoll, _parts.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                var delay = exception is ModelException ? ObstaclePoll : IdlePoll;
+                _parts.Log.WorkerFailed(exception, delay);
+                await Task.Delay(delay, _parts.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-        }
-    }
-
-    /// <summary>Understands the next batch. Returns how many rows were finished, or null when nothing was due.</summary>
-    private async Task<int?> ProcessNextAsync(MemoryScope? scope, CancellationToken cancellationToken)
-    {
-        // One batch at a time in a process: the owner of a lease is the process.
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var now = _parts.Time.GetUtcNow();
-            var claim = await _parts.Store.ClaimAsync(
-                new ClaimRequest(scope, _owner, _parts.Options.UnderstandingBatchSize, now, now + _parts.Options.UnderstandingLease),
-                cancellationToken).ConfigureAwait(false);
-            return claim is null
-                ? null
-                : await _batch.UnderstandAsync(_scopes.Get(claim.Scope), claim, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
         }
     }
 

@@ -24,13 +24,30 @@ internal static class UnderstandingPipeline
     public static async Task<DerivedCommit> ProcessAsync(
         IInteractionReader reader, DerivedState state, ReadingRequest request, TextIndexer index, CancellationToken cancellationToken = default)
     {
+        var read = await reader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        return await ConsolidateAsync(reader.Identity, state, TrustedUnderstanding.Of(request.Interactions, read), index, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Consolidates what was read.</summary>
+    /// <param name="reader">Who read it.</param>
+    /// <param name="state">The memory to change, as in <see cref="ProcessAsync"/>.</param>
+    /// <param name="batch">Interactions in log order with their understandings, trusted.</param>
+    /// <param name="index">Makes index data; called at most once.</param>
+    /// <param name="cancellationToken">Ends the call while it indexes; nothing is changed then.</param>
+    /// <returns>The changes against <see cref="DerivedState.Version"/>, with every interaction of the batch as understood.</returns>
+    /// <exception cref="InvalidOperationException">The state holds changes that were not accepted.</exception>
+    public static async Task<DerivedCommit> ConsolidateAsync(
+        ReaderIdentity reader,
+        DerivedState state,
+        IReadOnlyList<(StoredInteraction Stored, InteractionUnderstanding Understanding)> batch,
+        TextIndexer index,
+        CancellationToken cancellationToken)
+    {
         if (state.IsAhead)
         {
             throw new InvalidOperationException("The derived memory holds changes that were not committed: read it again.");
         }
 
-        var read = await reader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        var batch = TrustedUnderstanding.Of(request.Interactions, read);
         var texts = new TextTable(batch, state);
         if (texts.Count > 0)
         {
@@ -42,10 +59,10 @@ internal static class UnderstandingPipeline
         var changes = new ChangeSet();
         foreach (var (stored, understanding) in batch)
         {
-            Consolidate(state, changes, new Telling(stored.Sequence, stored.Interaction.OccurredAt, stored.RecordedAt, reader.Identity.ToString()), understanding, texts);
+            Consolidate(state, changes, new Telling(stored.Sequence, stored.Interaction.OccurredAt, stored.RecordedAt, reader.ToString()), understanding, texts);
         }
 
-        return changes.ToCommit(state.Version, [.. request.Interactions.Select(stored => stored.Sequence)]);
+        return changes.ToCommit(state.Version, [.. batch.Select(static row => row.Stored.Sequence)]);
     }
 
     private static void Consolidate(DerivedState state, ChangeSet changes, Telling telling, InteractionUnderstanding understanding, TextTable texts)
