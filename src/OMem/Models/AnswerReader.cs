@@ -70,7 +70,7 @@ internal static class AnswerReader
 
         try
         {
-            return (T?)element.Deserialize(call.Json.GetTypeInfo(typeof(T)));
+            return (T?)JsonSerializer.Deserialize(Plain(element), call.Json.GetTypeInfo(typeof(T)));
         }
         catch (JsonException)
         {
@@ -92,5 +92,17 @@ internal static class AnswerReader
         {
             return null;
         }
+    }
+
+    /// <summary>Written anew, without the comments and trailing commas that strict options do not take.</summary>
+    private static byte[] Plain(JsonElement element)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            element.WriteTo(writer);
+        }
+
+        return buffer.ToArray();
     }
 }

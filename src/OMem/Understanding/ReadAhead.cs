@@ -52,7 +52,7 @@ internal sealed class ReadAhead<TIn, TOut> : IAsyncDisposable
 
     /// <summary>Waits until everything started has ended, one way or the other.</summary>
     public async Task SettleAsync() =>
-        await Task.WhenAll(_started).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)Task.WhenAll(_started)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     public async ValueTask DisposeAsync()
     {
