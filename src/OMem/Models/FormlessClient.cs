@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace OMem.Models;
 
-/// <summary>Leaves out the form of the answer, for endpoints that know none.</summary>
+/// <summary>Leaves out the form of the answer, for endpoints that know none. Never disposed: the client within is the host's.</summary>
 internal sealed class FormlessClient(IChatClient client) : DelegatingChatClient(client)
 {
     /// <inheritdoc/>
@@ -12,11 +12,5 @@ internal sealed class FormlessClient(IChatClient client) : DelegatingChatClient(
         var formless = options?.Clone();
         formless?.ResponseFormat = null;
         return base.GetResponseAsync(messages, formless, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        // The client is the host's.
     }
 }

@@ -53,7 +53,15 @@ internal sealed class ModelStream : IAsyncDisposable
         }
         catch
         {
-            await (stream?.DisposeAsync() ?? Leave(slots)).ConfigureAwait(false);
+            if (stream is null)
+            {
+                slots.Leave();
+            }
+            else
+            {
+                await stream.DisposeAsync().ConfigureAwait(false);
+            }
+
             throw;
         }
     }
@@ -104,10 +112,4 @@ internal sealed class ModelStream : IAsyncDisposable
     }
 
     private ModelException Fail(ModelException fault) => _fault = fault;
-
-    private static ValueTask Leave(CallSlots slots)
-    {
-        slots.Leave();
-        return ValueTask.CompletedTask;
-    }
 }
