@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace OMem;
 
@@ -35,7 +34,6 @@ public sealed class OMemOptions
     public TimeSpan ParkedRetryInterval { get; set; } = TimeSpan.FromHours(6);
 
     /// <summary>How language models are called.</summary>
-    [ValidateObjectMembers]
     public ModelOptions Models { get; set; } = new();
 
     /// <summary>How long a worker may hold a scope before another takes over.</summary>

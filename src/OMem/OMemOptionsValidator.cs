@@ -1,7 +1,42 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace OMem;
 
-/// <summary>Names every wrong setting at once.</summary>
+/// <summary>Names every wrong setting at once, those of model calls too.</summary>
+internal sealed class OMemOptionsValidator : IValidateOptions<OMemOptions>
+{
+    private static readonly EngineOptionsValidator Engine = new();
+    private static readonly ModelOptionsValidator Models = new();
+
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, OMemOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var faults = new ValidateOptionsResultBuilder();
+        faults.AddResult(Engine.Validate(name, options));
+        faults.AddResult(Models.Validate(string.IsNullOrEmpty(name) ? nameof(OMemOptions.Models) : $"{name}.{nameof(OMemOptions.Models)}", options.Models));
+        AddTime(faults, nameof(ModelOptions.CallTimeout), options.Models.CallTimeout, TimeSpan.FromMilliseconds(10));
+        AddTime(faults, nameof(ModelOptions.RetryDelay), options.Models.RetryDelay, TimeSpan.Zero);
+        AddTime(faults, nameof(ModelOptions.MaxRetryDelay), options.Models.MaxRetryDelay, TimeSpan.Zero);
+        return faults.Build();
+    }
+
+    /// <summary>By hand: an attribute with limits of a time cannot be trimmed.</summary>
+    private static void AddTime(ValidateOptionsResultBuilder faults, string setting, TimeSpan value, TimeSpan least)
+    {
+        if (value < least || value > TimeSpan.FromDays(1))
+        {
+            faults.AddError(string.Create(CultureInfo.InvariantCulture, $"must be between {least} and one day (was {value})"), $"{nameof(OMemOptions.Models)}.{setting}");
+        }
+    }
+}
+
+// SYSLIB1212: the nested options are checked beside it; an attribute for it would bring a package into the contracts.
+#pragma warning disable SYSLIB1212
 [OptionsValidator]
-internal sealed partial class OMemOptionsValidator : IValidateOptions<OMemOptions>;
+internal sealed partial class EngineOptionsValidator : IValidateOptions<OMemOptions>;
+#pragma warning restore SYSLIB1212
+
+[OptionsValidator]
+internal sealed partial class ModelOptionsValidator : IValidateOptions<ModelOptions>;

@@ -25,7 +25,7 @@ public sealed class ModelOptions
     public int? RequestsPerMinute { get; set; }
 
     /// <summary>How long one attempt of a call may take.</summary>
-    /// <value>The default is two minutes.</value>
+    /// <value>The default is two minutes; from 10 milliseconds to one day.</value>
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How often a failed call is tried again at once, with growing, jittered waits, before the batch goes back to the outbox.</summary>
@@ -34,10 +34,10 @@ public sealed class ModelOptions
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>The first wait before a retry. A longer wait that the endpoint asks for is honoured up to <see cref="MaxRetryDelay"/>.</summary>
-    /// <value>The default is one second.</value>
+    /// <value>The default is one second; at most a day.</value>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest wait before a retry inside a call; what the endpoint wants beyond it is left to the outbox.</summary>
-    /// <value>The default is 30 seconds.</value>
+    /// <value>The default is 30 seconds; at most a day.</value>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -7,7 +7,7 @@ namespace OMem.Models;
 /// <param name="Scope">Whose memory it is for: usage is counted there.</param>
 /// <param name="Stage">The stage, which decides the client.</param>
 /// <param name="Messages">The prompt.</param>
-internal record ModelCall(MemoryScope Scope, ModelStage Stage, IReadOnlyList<ChatMessage> Messages)
+internal sealed record ModelCall(MemoryScope Scope, ModelStage Stage, IReadOnlyList<ChatMessage> Messages)
 {
     /// <summary>The most tokens of the answer; null for the client's own limit.</summary>
     public int? MaxOutputTokens { get; init; }
@@ -17,13 +17,10 @@ internal record ModelCall(MemoryScope Scope, ModelStage Stage, IReadOnlyList<Cha
 }
 
 /// <summary>A question whose answer is JSON.</summary>
-/// <param name="Scope">Whose memory it is for.</param>
-/// <param name="Stage">The stage.</param>
-/// <param name="Messages">The prompt.</param>
+/// <param name="Question">The question.</param>
 /// <param name="Json">Source-generated metadata of <typeparamref name="T"/>; also gives the schema that is asked for.</param>
 /// <typeparam name="T">The shape of the answer: a JSON object.</typeparam>
-internal sealed record ModelCall<T>(MemoryScope Scope, ModelStage Stage, IReadOnlyList<ChatMessage> Messages, JsonSerializerOptions Json)
-    : ModelCall(Scope, Stage, Messages)
+internal sealed record ModelCall<T>(ModelCall Question, JsonSerializerOptions Json)
     where T : class
 {
     /// <summary>Reads what can be read of an answer that does not have the shape as a whole: null when nothing can. Must not throw.</summary>

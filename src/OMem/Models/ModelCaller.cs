@@ -59,14 +59,14 @@ internal sealed class ModelCaller
     /// <exception cref="ModelException">No usable answer came within the retries, or the stage has no model.</exception>
     public Task<ModelAnswer<T>> CallAsync<T>(ModelCall<T> call, CancellationToken cancellationToken)
         where T : class => RetryAsync(
-            call,
+            call.Question,
             async (client, token) =>
             {
                 var form = _forms.Of(client);
                 var asked = form is AnswerForm.Text ? new FormlessClient(client) : client;
                 try
                 {
-                    return await asked.GetResponseAsync<T>(call.Messages, call.Json, Options(call), form is AnswerForm.Schema, token).ConfigureAwait(false);
+                    return await asked.GetResponseAsync<T>(call.Question.Messages, call.Json, Options(call.Question), form is AnswerForm.Schema, token).ConfigureAwait(false);
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException
                     && ModelFaults.IsAboutFormat(ModelFaults.From(exception)) && _forms.StepDown(client, form))

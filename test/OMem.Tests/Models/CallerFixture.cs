@@ -25,7 +25,7 @@ internal sealed class CallerFixture
     public StageUsage Usage => Caller.Usage.Read(Scope).ShouldHaveSingleItem();
 
     public Task<ModelAnswer<Pets>> AskAsync(ModelStage stage = ModelStage.Consolidate, CancellationToken cancellationToken = default) =>
-        Caller.CallAsync(new ModelCall<Pets>(Scope, stage, [new ChatMessage(ChatRole.User, "Which pets?")], PetsJson.Default.Options), cancellationToken);
+        Caller.CallAsync(new ModelCall<Pets>(new ModelCall(Scope, stage, [new ChatMessage(ChatRole.User, "Which pets?")]), PetsJson.Default.Options), cancellationToken);
 
     /// <summary>Moves the clock in small steps until the work has ended.</summary>
     public async Task<TimeSpan> RunAsync(Task work)

@@ -57,7 +57,7 @@ internal sealed class LlmInteractionReader : IInteractionReader
         try
         {
             var answer = await _caller.CallAsync(
-                new ModelCall<ReadAnswer>(scope, ModelStage.Read, _prompt.Messages(chunk), ReadFormat.Answers) { Salvage = ReadFormat.Salvage },
+                new ModelCall<ReadAnswer>(new ModelCall(scope, ModelStage.Read, _prompt.Messages(chunk)), ReadFormat.Answers) { Salvage = ReadFormat.Salvage },
                 cancellationToken).ConfigureAwait(false);
             var (understandings, dropped) = AnswerCheck.Take(answer.Value, chunk, _domain);
             Report(scope, understandings.Count, dropped);
