@@ -42,6 +42,31 @@ public sealed class FaultMappingTests
         await CheckAsync(provider, LoopbackFault.ResetMidAnswer, ModelFault.Unreachable);
 
     [Theory]
+    [InlineData(ModelProvider.OpenAI)]
+    [InlineData(ModelProvider.Azure)]
+    [InlineData(ModelProvider.Ollama)]
+    public async Task GetStreamingResponse_ErrorInTheMiddle_IsNoWholeAnswer(ModelProvider provider)
+    {
+        await using var server = await LoopbackServer.StartAsync(new LoopbackOptions
+        {
+            Faults = FaultPlans.Always(LoopbackFault.ErrorMidStream), Answerer = LoopbackAnswerers.Of(_ => new string('a', 200)),
+        });
+        using var models = TestModels.Of(server, provider);
+        var pieces = new List<string>();
+
+        var fault = await TestModels.FaultAsync(async () =>
+        {
+            await foreach (var update in models.For(ModelRole.Answerer)!.GetStreamingResponseAsync("hello"))
+            {
+                pieces.Add(update.Text);
+            }
+        });
+
+        fault.Fault.ShouldBeOneOf(ModelFault.Truncated, ModelFault.ServerError);
+        string.Concat(pieces).Length.ShouldBe(100);
+    }
+
+    [Theory]
     [InlineData(LoopbackFault.FilteredPrompt, ModelFault.Refused)]
     [InlineData(LoopbackFault.QuotaUsedUp, ModelFault.Rejected)]
     public async Task GetResponse_CodesOfOpenAI_MapTheFault(LoopbackFault fault, ModelFault expected) => await CheckAsync(ModelProvider.OpenAI, fault, expected);

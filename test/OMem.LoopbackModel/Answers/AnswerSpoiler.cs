@@ -37,6 +37,11 @@ internal static class AnswerSpoiler
 
     private static void WrongEnum(JsonNode? node, JsonElement? schema, JsonElement? root)
     {
+        if (schema?.TryGetProperty("$ref", out var reference) is true)
+        {
+            schema = SchemaFiller.Resolve(root!.Value, reference.GetString()!);
+        }
+
         if (node is JsonObject fields)
         {
             foreach (var name in fields.Select(field => field.Key).ToList())

@@ -83,7 +83,8 @@ public static class SchemaFiller
         return filled;
     }
 
-    private static JsonElement Resolve(JsonElement root, string reference)
+    /// <summary>What a reference inside the schema stands for.</summary>
+    internal static JsonElement Resolve(JsonElement root, string reference)
     {
         var at = root;
         foreach (var step in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))

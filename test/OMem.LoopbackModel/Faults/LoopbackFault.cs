@@ -83,4 +83,7 @@ public enum LoopbackFault
 
     /// <summary>The answer is empty.</summary>
     Empty = 26,
+
+    /// <summary>An error in the middle of a stream, where the status can no longer tell it; 500 when the answer is not streamed.</summary>
+    ErrorMidStream = 27,
 }

@@ -54,6 +54,7 @@ internal static class ErrorResponses
     {
         LoopbackFault.RateLimited => (429, "requests", "rate_limit_exceeded", "Rate limit reached for requests."),
         LoopbackFault.QuotaUsedUp => (429, "insufficient_quota", "insufficient_quota", "You exceeded your current quota, please check your plan and billing details."),
+        LoopbackFault.ErrorMidStream when !request.Stream => (500, "server_error", null, "The engine died."),
         LoopbackFault.ServerError => (500, "server_error", null, "The server had an error while processing your request. Sorry about that!"),
         LoopbackFault.Unavailable => (503, "server_error", null, "The engine is currently overloaded, please try again later."),
         LoopbackFault.Unauthorized => (401, Invalid, "invalid_api_key", $"Incorrect API key provided: {context.Request.Headers.Authorization}."),

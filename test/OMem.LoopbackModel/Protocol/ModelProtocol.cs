@@ -16,7 +16,8 @@ internal enum AnswerEnd
 /// <param name="Text">The words.</param>
 /// <param name="End">How it ended.</param>
 /// <param name="Breaks">Whether the connection breaks in the middle.</param>
-internal sealed record LoopbackAnswer(string Text, AnswerEnd End, bool Breaks = false)
+/// <param name="Fails">Whether an error ends the stream in the middle.</param>
+internal sealed record LoopbackAnswer(string Text, AnswerEnd End, bool Breaks = false, bool Fails = false)
 {
     public int Tokens => LoopbackTokens.Count(Text);
 
@@ -24,7 +25,7 @@ internal sealed record LoopbackAnswer(string Text, AnswerEnd End, bool Breaks = 
     public IEnumerable<string> Pieces()
     {
         const int Piece = 24;
-        var text = Breaks ? Text[..(Text.Length / 2)] : Text;
+        var text = Breaks || Fails ? Text[..(Text.Length / 2)] : Text;
         for (var at = 0; at < text.Length;)
         {
             var length = Math.Min(Piece, text.Length - at);

@@ -48,6 +48,12 @@ internal sealed class OllamaProtocol : ModelProtocol
             return;
         }
 
+        if (answer.Fails)
+        {
+            await context.Response.WriteAsync("""{"error":"an error was encountered while running the model"}""" + "\n");
+            return;
+        }
+
         await context.Response.WriteAsync(Line(request, "", answer, usage).ToJsonString() + "\n");
     }
 

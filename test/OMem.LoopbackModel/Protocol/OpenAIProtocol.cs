@@ -83,6 +83,12 @@ internal sealed class OpenAIProtocol : ModelProtocol
             return;
         }
 
+        if (answer.Fails)
+        {
+            await SendAsync(context, new JsonObject { ["error"] = new JsonObject { ["message"] = "The engine died.", ["type"] = "server_error", ["code"] = 500 } });
+            return;
+        }
+
         await SendAsync(context, Chunk(request, [], Reason(answer.End)));
         if (usage)
         {

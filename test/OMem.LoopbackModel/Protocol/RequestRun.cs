@@ -65,7 +65,7 @@ internal sealed class RequestRun(LoopbackOptions options, LoopbackLog log, Model
         var text = options.Answerer.TryAnswer(request) ?? (request.Schema is { } schema ? SchemaFiller.Fill(schema) : "OK");
         text = AnswerSpoiler.Spoil(text, fault, request.Schema);
         var limit = request.MaxTokens is { } most && LoopbackTokens.Count(text) > most ? most * 4 : (int?)null;
-        return new LoopbackAnswer(limit is { } cut ? text[..cut] : text, End(fault, limit is not null), fault is LoopbackFault.ResetMidAnswer);
+        return new LoopbackAnswer(limit is { } cut ? text[..cut] : text, End(fault, limit is not null), fault is LoopbackFault.ResetMidAnswer, fault is LoopbackFault.ErrorMidStream);
     }
 
     private static AnswerEnd End(LoopbackFault fault, bool cut) => fault switch
