@@ -8,9 +8,10 @@ namespace OMem.Cli.Commands;
 internal static class EvalCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(CliHost host, GlobalOptions globals) => new("eval", "Measure the quality of recall on public data sets, without a judge.")
+    public static Command Create(CliHost host, GlobalOptions globals) => new("eval", "Measure the quality of recall and of answers on public data sets.")
     {
         EvalRetrievalCommand.Create(host, globals),
+        EvalQaCommand.Create(host, globals),
         EvalTuneCommand.Create(host, globals),
     };
 }

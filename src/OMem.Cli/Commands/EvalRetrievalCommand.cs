@@ -25,6 +25,11 @@ internal static class EvalRetrievalCommand
                     ? LeaveOneOutAsync(retrieval, progress, cancellationToken)
                     : RetrievalEvaluation.RunAsync(retrieval, progress, cancellationToken));
             await options.Files(context).WriteAsync(report, cancellationToken);
+            if (options.Files(context).Plot is not null && PlotFonts.Find() is null)
+            {
+                host.Error.Write($"warning: {PlotFonts.Warning}\n");
+            }
+
             host.Out.Write(options.JsonToOutput(context) ? report.ToJson() : report.ToMarkdown().TrimEnd('\n') + "\n");
             return ExitCodes.Done;
         });

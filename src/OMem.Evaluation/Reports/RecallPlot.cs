@@ -12,7 +12,6 @@ internal static class RecallPlot
     private const float LineWidth = 2;
     private const float MarkerSize = 6;
 
-    private static readonly string[] Fonts = ["DejaVu Sans", "Liberation Sans", "Noto Sans", "Arial", "Helvetica"];
     private static readonly MarkerShape[] Markers =
         [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown];
 
@@ -35,11 +34,7 @@ internal static class RecallPlot
         plot.YLabel("mean share of the evidence");
         plot.ShowLegend(Alignment.LowerRight);
         Scale(plot);
-        if (Fonts.FirstOrDefault(f => ScottPlot.Fonts.GetTypeface(f, FontWeight.Normal, FontSlant.Upright, FontSpacing.Normal)?.FamilyName == f) is { } font)
-        {
-            plot.Font.Set(font);
-        }
-
+        PlotFonts.Apply(plot);
         return plot.GetImage(Width, Height).GetImageBytes(ImageFormat.Png);
     }
 

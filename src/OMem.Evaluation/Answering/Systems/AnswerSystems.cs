@@ -1,0 +1,49 @@
+namespace OMem.Evaluation;
+
+/// <summary>Makes the rows of a run by name.</summary>
+internal static class AnswerSystems
+{
+    /// <summary>The names there are.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        RecallAnswers.SystemName, AskAnswers.SystemName, RankedAnswers.RagName, RankedAnswers.Bm25Name, RankedAnswers.PaperName,
+        WholeConversation.FullName, WholeConversation.EmptyName, .. ChannelAblation.Channels.Select(channel => $"{RecallAnswers.SystemName}-no-{channel}"),
+    ];
+
+    /// <summary>The systems of the options; without names all but the ablations that can run.</summary>
+    /// <exception cref="ArgumentException">A name is not known, or its model is missing.</exception>
+    public static IReadOnlyList<IAnswerSystem> Create(AnswerRunOptions options, VectorCache? vectors)
+    {
+        var names = options.Systems.Count > 0 ? options.Systems.Distinct(StringComparer.Ordinal) : Default(options);
+        return [.. names.Select(name => Create(name, options, vectors))];
+    }
+
+    private static IEnumerable<string> Default(AnswerRunOptions options) => Names.Where(name => name switch
+    {
+        AskAnswers.SystemName => options.Models.Answerer is not null,
+        RankedAnswers.RagName or RankedAnswers.PaperName => options.Embeddings is not null,
+        _ => !name.StartsWith(RecallAnswers.SystemName + "-no-", StringComparison.Ordinal),
+    });
+
+    private static IAnswerSystem Create(string name, AnswerRunOptions options, VectorCache? vectors) => name switch
+    {
+        RecallAnswers.SystemName => new RecallAnswers(options.TokenBudget),
+        AskAnswers.SystemName when options.Models.Answerer is not null => new AskAnswers(options.TokenBudget, options.Call),
+        AskAnswers.SystemName => throw new ArgumentException($"The system '{name}' needs a language model.", nameof(options)),
+        RankedAnswers.Bm25Name => new RankedAnswers(name, () => new Bm25System(), options.TokenBudget, onlyMatches: true, dimensions: 0),
+        RankedAnswers.RagName or RankedAnswers.PaperName when options.Embeddings is null || vectors is null =>
+            throw new ArgumentException($"The system '{name}' needs an embedding model.", nameof(options)),
+        RankedAnswers.RagName => Ranked(name, options, () => new DenseSystem(options.Embeddings!, vectors!)),
+
+        // The published read side on what the local reader understood. What a model understood in the published way takes its place here.
+        RankedAnswers.PaperName => Ranked(name, options, () => new PaperSystem(new ConversationMemories(options.Embeddings, vectors, AnswerEmbedder.Id(options)!))),
+        WholeConversation.FullName => new WholeConversation(everything: true),
+        WholeConversation.EmptyName => new WholeConversation(everything: false),
+        _ when ChannelAblation.Channels.FirstOrDefault(channel => name == $"{RecallAnswers.SystemName}-no-{channel}") is { } without =>
+            new RecallAnswers(options.TokenBudget, without),
+        _ => throw new ArgumentException($"There is no system '{name}'; there are {string.Join(", ", Names)}.", nameof(options)),
+    };
+
+    private static RankedAnswers Ranked(string name, AnswerRunOptions options, Func<IRetrievalSystem> create) =>
+        new(name, create, options.TokenBudget, onlyMatches: false, AnswerEmbedder.Dimensions(options));
+}
