@@ -56,10 +56,14 @@ internal sealed record BuildLine(BuildStep Step) : JournalLine;
 /// <summary>Bytes of a system's memory at the end of a conversation.</summary>
 internal sealed record SizeLine(string System, string Conversation, int Messages, long Bytes) : JournalLine;
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(JournalLine))]
 internal sealed partial class JournalJson : JsonSerializerContext
 {
     /// <summary>Keeps letters of all languages readable.</summary>
-    public static JournalJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static JournalJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 }
