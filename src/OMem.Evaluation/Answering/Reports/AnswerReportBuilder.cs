@@ -58,9 +58,7 @@ internal sealed class AnswerReportBuilder(
     private AnswerSystemReport System(string name, IReadOnlyList<AnswerResult> results) => new()
     {
         All = Figures(results),
-        Categories = new SortedDictionary<string, IReadOnlyDictionary<string, AnswerFigure>>(
-            Groups().ToDictionary(group => group.Name, group => Figures([.. results.Where(r => group.Holds(r.Question))]), StringComparer.Ordinal),
-            StringComparer.Ordinal),
+        Categories = Categories(results),
         Cost = AnswerCosts.Of(results, dataset.Conversations.Select(conversation => journal.Size(name, conversation.Id)), judge is not null),
         Misses = MissKind.All.ToDictionary(kind => kind, kind => results.Count(result => result.Miss(_main) == kind), StringComparer.Ordinal),
         Errors = results.Count(result => result.Line is not { Error: null }),
@@ -70,7 +68,18 @@ internal sealed class AnswerReportBuilder(
             : null,
     };
 
-    private IReadOnlyDictionary<string, AnswerFigure> Figures(IReadOnlyList<AnswerResult> results)
+    private SortedDictionary<string, IReadOnlyDictionary<string, AnswerFigure>> Categories(IReadOnlyList<AnswerResult> results)
+    {
+        var categories = new SortedDictionary<string, IReadOnlyDictionary<string, AnswerFigure>>(StringComparer.Ordinal);
+        foreach (var group in Groups())
+        {
+            categories[group.Name] = Figures([.. results.Where(result => group.Holds(result.Question))]);
+        }
+
+        return categories;
+    }
+
+    private Dictionary<string, AnswerFigure> Figures(IReadOnlyList<AnswerResult> results)
     {
         var figures = new Dictionary<string, AnswerFigure>(StringComparer.Ordinal);
         foreach (var metric in AnswerMetric.All)
