@@ -1,18 +1,19 @@
 using System.CommandLine;
+using OMem.ChatClients;
 using OMem.Cli.Hosting;
 using OMem.Cli.Settings;
 using OMem.Evaluation;
 using OMem.Sqlite;
-using OMem.Storage;
 
 namespace OMem.Cli.Commands;
 
 /// <summary><c>omem eval qa</c>: how good answers are, beside baselines with the same reader, embeddings and token budget.</summary>
 internal static class EvalQaCommand
 {
-    private const string NoModel =
-        "No language model is configured to {0}. Name one: --llm-endpoint URL --llm-model NAME (or OMEM_LLM_ENDPOINT, OMEM_LLM_MODEL; the key in OMEM_LLM_API_KEY). "
-        + "--reader extractive runs without one: it quotes the best sentence, which shows what retrieval alone is worth.";
+    private const string HowToName =
+        "Name one: --llm-endpoint URL --llm-model NAME, or OMEM_LLM_ENDPOINT and OMEM_LLM_MODEL, or llm in omem.json; the key comes from OMEM_LLM_API_KEY.";
+
+    private const string WithoutModel = "--reader extractive runs without one: it quotes the best sentence, which shows what retrieval alone is worth.";
 
     /// <summary>Makes the command.</summary>
     public static Command Create(CliHost host, GlobalOptions globals)
@@ -22,9 +23,11 @@ internal static class EvalQaCommand
         options.AddTo(command);
         command.Runs(host, globals, async (context, cancellationToken) =>
         {
-            Check(options, context);
+            using var models = context.Settings.Llm.CreateModels(host.Time);
+            var run = options.Read(context) with { OpenStore = OpenStore };
+            run = WithModels(run, options, context, models);
             using var embeddings = EvaluationRun.Embeddings(context);
-            var run = options.Read(context) with { Embeddings = embeddings, OpenStore = OpenStore };
+            run = run with { Embeddings = embeddings };
             var report = await EvaluationRun.RunAsync(context, "evaluating", progress => AnswerEvaluation.RunAsync(run, progress, cancellationToken));
             if (await AnswerReportFiles.WriteAsync(report, run.RunDirectory, cancellationToken) is { } warning)
             {
@@ -37,19 +40,27 @@ internal static class EvalQaCommand
         return command;
     }
 
-    private static void Check(EvalQaOptions options, CommandContext context)
+    /// <exception cref="UsageException">A model is asked for that is not configured.</exception>
+    private static AnswerRunOptions WithModels(AnswerRunOptions run, EvalQaOptions options, CommandContext context, ChatModels models)
     {
-        if (options.NeedsAnswerer(context))
-        {
-            throw new UsageException(string.Format(System.Globalization.CultureInfo.InvariantCulture, NoModel, "answer"));
-        }
-
+        var memory = models.ToMemoryModels();
         if (options.NeedsJudge(context))
         {
-            throw new UsageException(string.Format(System.Globalization.CultureInfo.InvariantCulture, NoModel, "judge"));
+            run = run with { Judge = models.For(ModelRole.Judge) ?? throw new UsageException($"No language model is configured to judge. {HowToName}") };
         }
+
+        if (!options.NeedsAnswerer(context))
+        {
+            return run with { Models = memory with { Answerer = null } };
+        }
+
+        return run with
+        {
+            Answerer = models.For(ModelRole.Answerer) ?? throw new UsageException($"No language model is configured to answer. {HowToName}\n{WithoutModel}"),
+            Models = memory,
+        };
     }
 
-    private static IMemoryStore OpenStore(string folder) =>
-        new SqliteMemoryStore(new SqliteMemoryStoreOptions { Path = Path.Combine(folder, CliSettings.StoreFileName) });
+    private static SqliteMemoryStore OpenStore(string folder) =>
+        new(new SqliteMemoryStoreOptions { Path = Path.Combine(folder, CliSettings.StoreFileName) });
 }

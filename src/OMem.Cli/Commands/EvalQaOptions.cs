@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using OMem.Cli.Hosting;
 using OMem.Cli.Settings;
 using OMem.Evaluation;

@@ -37,6 +37,11 @@ internal sealed class ModelCall(IChatClient client, TimeProvider time)
 
     private static (string Text, CallCost Cost) Read(IReadOnlyList<ChatMessage> messages, ChatResponse response)
     {
+        if (response.FinishReason == ChatFinishReason.ContentFilter)
+        {
+            throw new ModelException(ModelFault.Refused, "A content filter stopped the answer.");
+        }
+
         var text = WellFormed.Of(response.Text).Trim();
         var prompt = response.Usage?.InputTokenCount ?? messages.Sum(message => (long)TokenEstimate.Count(message.Text));
         var completion = response.Usage?.OutputTokenCount ?? TokenEstimate.Count(text);
