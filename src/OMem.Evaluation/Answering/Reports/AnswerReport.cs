@@ -45,7 +45,7 @@ internal sealed record AnswerReport
     public IReadOnlyList<BuildStep> Steps { get; init; } = [];
 
     /// <summary>The report as indented JSON with a final line break.</summary>
-    /// <param name="timings">False leaves out times, so that equal answers give equal bytes.</param>
+    /// <param name="timings">False leaves out times and sizes of files, so that equal answers give equal bytes.</param>
     public string ToJson(bool timings = true)
     {
         var report = timings ? this : this with
@@ -105,7 +105,8 @@ internal sealed record AnswerSystemReport
     /// <summary>The cost of building the memory; null for systems without one.</summary>
     public BuildCost? Build { get; init; }
 
-    public AnswerSystemReport WithoutTimes() => this with { Cost = Cost with { Latency = null }, Build = Build is null ? null : Build with { SecondsPer1000 = null } };
+    /// <summary>Without what depends on the machine and its moment: times, and the size of a store's files.</summary>
+    public AnswerSystemReport WithoutTimes() => this with { Cost = Cost with { Latency = null, MemoryBytes = null }, Build = Build is null ? null : Build with { SecondsPer1000 = null } };
 }
 
 /// <summary>What answering costs, means over questions.</summary>
@@ -124,8 +125,8 @@ internal sealed record AnswerCost
     /// <summary>Tokens the judge took, in all; null without a judge.</summary>
     public long? JudgeTokens { get; init; }
 
-    /// <summary>Bytes of the memory in the end, mean over conversations.</summary>
-    public required double MemoryBytes { get; init; }
+    /// <summary>Bytes of the memory in the end, mean over conversations. Files of a store vary a little from run to run.</summary>
+    public double? MemoryBytes { get; init; }
 
     public AnswerLatency? Latency { get; init; }
 }
