@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using OMem.Asking;
 using OMem.Interactions;
 using OMem.Models;
 using OMem.Recall;
@@ -64,7 +65,8 @@ public sealed class MemoryEngine : IMemoryEngine
             time,
             log,
             telemetry,
-            calls);
+            calls,
+            new AskPath(calls, new AnswerPrompt(domain ?? MemoryDomains.Personal)));
         _opening = new OneTimeOpening(store);
         _scopes = new HotScopes(_parts);
         _worker = new OutboxWorker(_parts, _scopes);

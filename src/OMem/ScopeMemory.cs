@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using OMem.Asking;
 using OMem.Episodic;
 using OMem.Interactions;
+using OMem.Models;
 using OMem.Persona;
 using OMem.Recall;
 using OMem.Status;
@@ -30,16 +32,35 @@ internal sealed class ScopeMemory(
             TelemetryNames.SearchMemory, scope, query.Text, () => RecallCoreAsync(query, cancellationToken), result => result.Items.Count);
     }
 
-    public Task<AskAnswer> AskAsync(AskQuery query, CancellationToken cancellationToken = default)
+    public async Task<AskAnswer> AskAsync(AskQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        throw NoModel();
+        CheckAsk(query);
+        var recall = await RecallAsync(query.Recall, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await parts.Ask.AnswerAsync(scope, query, recall, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await SaveUsageAsync().ConfigureAwait(false);
+        }
     }
 
-    public IAsyncEnumerable<AskUpdate> AskStreamingAsync(AskQuery query, CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<AskUpdate> AskStreamingAsync(AskQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        throw NoModel();
+        CheckAsk(query);
+        var recall = await RecallAsync(query.Recall, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await foreach (var update in parts.Ask.StreamAsync(scope, query, recall, cancellationToken).ConfigureAwait(false))
+            {
+                yield return update;
+            }
+        }
+        finally
+        {
+            await SaveUsageAsync().ConfigureAwait(false);
+        }
     }
 
     public async Task<PersonaCard> GetPersonaAsync(PersonaQuery? query = null, CancellationToken cancellationToken = default) =>
@@ -140,8 +161,18 @@ internal sealed class ScopeMemory(
         await worker.FlushAsync(scope, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    private static ModelException NoModel() =>
-        new(ModelFault.NotConfigured, "No language model is configured for answers. Recall works without one.");
+    private void CheckAsk(AskQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        AskDoor.Check(query);
+        if (!parts.Calls.Has(ModelStage.Answer))
+        {
+            throw new ModelException(ModelFault.NotConfigured, "No language model is configured for answers. Recall works without one.");
+        }
+    }
+
+    /// <summary>Costs are kept even when the call was given up: they have been spent.</summary>
+    private Task SaveUsageAsync() => UsageSaving.SaveAsync(parts, scope);
 
     private LedgerEntry RebuildEntry() => new()
     {

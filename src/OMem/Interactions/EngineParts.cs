@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OMem.Asking;
 using OMem.Models;
 using OMem.Recall;
 using OMem.Storage;
@@ -17,7 +18,8 @@ internal sealed record EngineParts(
     TimeProvider Time,
     ILogger Log,
     MemoryTelemetry Telemetry,
-    ModelCaller Calls)
+    ModelCaller Calls,
+    AskPath Ask)
 {
     /// <summary>The model vectors have to be of; null when recall is lexical only.</summary>
     public string? ModelId => Embedder?.ModelId;

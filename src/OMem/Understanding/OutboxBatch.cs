@@ -48,7 +48,7 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
         }
         finally
         {
-            await SaveUsageAsync(claim.Scope).ConfigureAwait(false);
+            await UsageSaving.SaveAsync(parts, claim.Scope).ConfigureAwait(false);
         }
 
         if (run.Obstacle is not null)
@@ -140,26 +140,6 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
         else if (!run.Released)
         {
             await parts.Store.ReleaseAsync(scope, owner, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task SaveUsageAsync(MemoryScope scope)
-    {
-        var usage = parts.Calls.Usage.TakeUnsaved(scope);
-        if (usage.Count == 0)
-        {
-            return;
-        }
-
-        try
-        {
-            // What was spent is spent, also when the batch was cancelled.
-            await parts.Store.AddUsageAsync(scope, usage, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (MemoryStoreException exception)
-        {
-            parts.Calls.Usage.GiveBack(scope, usage);
-            parts.Log.UsageNotSaved(exception, scope);
         }
     }
 
