@@ -6,16 +6,20 @@ namespace OMem.Architecture.Tests;
 public sealed class SnippetTests
 {
     private const string CustomReader = "docs/how-to/custom-reader.md";
+    private const string LanguageModel = "docs/how-to/language-model.md";
+    private const string LanguageModelCode = "test/OMem.ChatClients.Tests/Snippets/LanguageModelPage.cs";
 
     [Theory]
     [InlineData("README.md", 0, "samples/QuickStart/Program.cs", "quick-start")]
     [InlineData(CustomReader, 0, "samples/CustomReader/FormReader.cs", "reader")]
     [InlineData(CustomReader, 1, "samples/CustomReader/Program.cs", "use")]
+    [InlineData(LanguageModel, 0, LanguageModelCode, "from-settings")]
+    [InlineData(LanguageModel, 1, LanguageModelCode, "own-client")]
     public void Page_CSharpBlock_IsTheSample(string page, int block, string sample, string region)
     {
         var code = Between(Read(sample), $"#region {region}\n", "#endregion");
 
-        Blocks(page, "csharp")[block].ShouldBe(code.Trim());
+        Blocks(page, "csharp")[block].ShouldBe(Outdented(code));
     }
 
     [Fact]
@@ -27,7 +31,7 @@ public sealed class SnippetTests
             .Select(page => $"{page} {Blocks(page, "csharp").Length}")
             .Where(page => !page.EndsWith(" 0", StringComparison.Ordinal));
 
-        pages.ShouldBe(["README.md 1", $"{CustomReader} 2"], ignoreOrder: true);
+        pages.ShouldBe(["README.md 1", $"{CustomReader} 2", $"{LanguageModel} 2"], ignoreOrder: true);
     }
 
     [Fact]
@@ -42,6 +46,14 @@ public sealed class SnippetTests
 
         process.ExitCode.ShouldBe(0);
         printed.ReplaceLineEndings("\n").Trim().ShouldBe(Blocks(CustomReader, "text").Single());
+    }
+
+    /// <summary>A region out of a method stands further in than on the page.</summary>
+    private static string Outdented(string code)
+    {
+        var lines = code.Split('\n');
+        var margin = lines.Where(line => line.Trim().Length > 0).Min(line => line.Length - line.TrimStart().Length);
+        return string.Join('\n', lines.Select(line => line.Length >= margin ? line[margin..] : "")).Trim();
     }
 
     private static string[] Blocks(string page, string language) =>
