@@ -22,6 +22,7 @@ internal static class OMemRootCommand
         DemoCommand.Create,
         RememberCommand.Create,
         RecallCommand.Create,
+        AskCommand.Create,
         PersonaCommand.Create,
         TopicsCommand.Create,
         EpisodesCommand.Create,

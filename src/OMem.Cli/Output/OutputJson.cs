@@ -19,9 +19,10 @@ namespace OMem.Cli.Output;
         typeof(CamelCaseEnum<RecallItemKind>), typeof(CamelCaseEnum<SpeakerRole>), typeof(CamelCaseEnum<AnswerKind>),
         typeof(CamelCaseEnum<TraceDecision>), typeof(CamelCaseEnum<PersonaItemKind>), typeof(CamelCaseEnum<Polarity>),
         typeof(CamelCaseEnum<LedgerOperation>), typeof(CamelCaseEnum<CheckState>),
-        typeof(CamelCaseEnum<ModelRole>), typeof(CamelCaseEnum<ModelFault>), typeof(CamelCaseEnum<StructuredOutput>),
+        typeof(CamelCaseEnum<ModelStage>), typeof(CamelCaseEnum<ModelRole>), typeof(CamelCaseEnum<ModelFault>), typeof(CamelCaseEnum<StructuredOutput>),
     ])]
 [JsonSerializable(typeof(RecallOutput))]
+[JsonSerializable(typeof(AskOutput))]
 [JsonSerializable(typeof(PersonaCard))]
 [JsonSerializable(typeof(IReadOnlyList<Topic>))]
 [JsonSerializable(typeof(IReadOnlyList<Episode>))]
