@@ -20,6 +20,7 @@ internal sealed class EvalQaOptions
     private readonly Option<int> _parallel = OptionFactory.Number("--parallel", 1, 1, MaxParallel, "Questions asked at a time");
     private readonly Option<int> _seed = OptionFactory.Number("--seed", 1, 0, int.MaxValue, "Seed of the model's sampling, the bootstrap and the tests");
     private readonly Option<float> _temperature = new("--temperature") { HelpName = "T", DefaultValueFactory = _ => 0, Description = "Temperature of the answers, 0-2." };
+    private readonly Option<int> _maxTokens = OptionFactory.Number("--max-tokens", 1_000, 1, 100_000, "The most tokens of an answer; one that is cut off counts as wrong");
     private readonly Option<string?> _conversations = OptionFactory.Text("--conversations", "IDS", "Only these conversations, separated by commas.");
     private readonly Option<long?> _limit = OptionFactory.OptionalNumber("--limit", "Only the first N questions of each conversation.");
     private readonly Option<string?> _out = OptionFactory.Text("--out", "DIR", "Where journal and reports go; a second run on it goes on where the first ended. Default: omem-eval-NAME here.");
@@ -38,7 +39,7 @@ internal sealed class EvalQaOptions
             }
         });
         foreach (var option in (Option[])
-            [_dataset, _data, _filler, _withSystem, _systems, _reader, _judge, _budget, _parallel, _seed, _temperature, _conversations, _limit, _out])
+            [_dataset, _data, _filler, _withSystem, _systems, _reader, _judge, _budget, _parallel, _seed, _temperature, _maxTokens, _conversations, _limit, _out])
         {
             command.Options.Add(option);
         }
@@ -64,7 +65,8 @@ internal sealed class EvalQaOptions
         TokenBudget = context.Get(_budget),
         Parallel = context.Get(_parallel),
         Seed = context.Get(_seed),
-        Call = new AnswerCallOptions { Temperature = context.Get(_temperature) },
+        Call = new AnswerCallOptions { Temperature = context.Get(_temperature), MaxTokens = context.Get(_maxTokens) },
+        Limits = new ModelOptions { MaxParallelCalls = Math.Max(new ModelOptions().MaxParallelCalls, context.Get(_parallel)) },
         Time = context.Host.Time,
     };
 

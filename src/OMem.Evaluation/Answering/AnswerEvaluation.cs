@@ -24,9 +24,9 @@ internal static class AnswerEvaluation
             : null;
         var systems = AnswerSystems.Create(options, vectors);
         IAnswerReader reader = options.Answerer is { } answerer
-            ? new ModelReader(answerer, dataset.Kind, options.Call, options.Seed, options.Time)
+            ? new ModelReader(Model(options, answerer), dataset.Kind, options.Call, options.Seed)
             : new ExtractiveReader();
-        var judge = options.Judge is { } model ? new AnswerJudge(model, dataset.Kind, options.Time) : null;
+        var judge = options.Judge is { } model ? new AnswerJudge(Model(options, model), dataset.Kind) : null;
         var settings = Settings(options, dataset, reader);
         using var journal = RunJournal.Open(options.RunDirectory, settings);
         var parts = new BuildParts(
@@ -34,7 +34,8 @@ internal static class AnswerEvaluation
             options.OpenStore,
             KeepStores: options.Models.Reader is not null,
             options.Embeddings,
-            options.Models,
+            options.Models with { Answerer = options.Models.Answerer is { } asked ? new SeededChatClient(asked, options.Seed) : null },
+            options.Limits,
             step => journal.Add(new BuildLine(step)));
         var run = new AnswerRun(
             dataset, systems, reader, judge, journal, conversation => new ConversationDesk(conversation, c => new BuiltMemory(c, parts)), progress);
@@ -73,13 +74,15 @@ internal static class AnswerEvaluation
         return settings;
     }
 
+    private static AnswerModel Model(AnswerRunOptions options, IChatClient client) => new(client, options.Limits, options.Time, options.Seed);
+
     private static string Build(AnswerRunOptions options) => string.Join(", ",
         new (string Stage, IChatClient? Client)[]
         {
             ("reader", options.Models.Reader), ("consolidator", options.Models.Consolidator), ("summarizer", options.Models.Summarizer),
-        }.Select(part => $"{part.Stage} {Model(part.Client)}"));
+        }.Select(part => $"{part.Stage} {Name(part.Client)}"));
 
-    private static string Model(IChatClient? client) => client is null
+    private static string Name(IChatClient? client) => client is null
         ? "local"
         : (client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.DefaultModelId ?? "unknown";
 }

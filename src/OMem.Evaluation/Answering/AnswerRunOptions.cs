@@ -58,6 +58,9 @@ internal sealed record AnswerRunOptions
     /// <summary>How it is called.</summary>
     public AnswerCallOptions Call { get; init; } = new();
 
+    /// <summary>Limits and retries of every model call.</summary>
+    public ModelOptions Limits { get; init; } = new();
+
     /// <summary>The model that judges; null for figures without a judge.</summary>
     public IChatClient? Judge { get; init; }
 
@@ -77,6 +80,6 @@ internal sealed record AnswerCallOptions
     /// <summary>The temperature, 0-2.</summary>
     public float Temperature { get; init; }
 
-    /// <summary>The most tokens of an answer.</summary>
-    public int MaxTokens { get; init; } = 500;
+    /// <summary>The most tokens of an answer; a longer one is cut off and counts as wrong.</summary>
+    public int MaxTokens { get; init; } = 1_000;
 }

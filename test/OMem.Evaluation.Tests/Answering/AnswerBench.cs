@@ -27,7 +27,7 @@ internal sealed class AnswerBench : IDisposable
         CacheDirectory = null,
         BootstrapSamples = 50,
         PermutationSamples = 99,
-        Time = new ImpatientTime(),
+        Limits = new ModelOptions { RetryDelay = TimeSpan.Zero },
     };
 
     public string Write(string name, string content) => _folder.Write(name, content);

@@ -41,7 +41,7 @@ public sealed class ModelAnswersTests : IDisposable
         var around = server.Log.Exchanges.Select(e => e.Request.Prompt)
             .Select(prompt => prompt[..prompt.IndexOf("<recalled-memory>", StringComparison.Ordinal)] + prompt[prompt.IndexOf("</recalled-memory>", StringComparison.Ordinal)..]);
         around.Distinct(StringComparer.Ordinal).ShouldHaveSingleItem().ShouldNotContain("single-hop");
-        server.Log.Exchanges.ShouldAllBe(e => e.Request.Temperature == 0 && e.Request.MaxTokens == 500);
+        server.Log.Exchanges.ShouldAllBe(e => e.Request.Temperature == 0 && e.Request.MaxTokens == 1_000);
     }
 
     [Fact]

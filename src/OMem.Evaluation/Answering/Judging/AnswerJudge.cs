@@ -1,10 +1,9 @@
 using System.Globalization;
-using Microsoft.Extensions.AI;
 
 namespace OMem.Evaluation;
 
 /// <summary>Has a model judge answers, at temperature 0. Keeps what the judge wrote; reading it is the scorer's work. Thread-safe.</summary>
-internal sealed class AnswerJudge(IChatClient client, AnswerKindOfSet kind, TimeProvider time)
+internal sealed class AnswerJudge(AnswerModel model, AnswerKindOfSet kind)
 {
     /// <summary>BEAM's ability that is also scored by order.</summary>
     public const string OrderedCategory = "event_ordering";
@@ -20,8 +19,6 @@ internal sealed class AnswerJudge(IChatClient client, AnswerKindOfSet kind, Time
         _ => "judge-answer.v1",
     });
 
-    private readonly ModelCall _call = new(client, time);
-
     /// <summary>Names the judge in the journal: another model or prompt judges anew.</summary>
     public string Id => string.Join("; ", Configuration.Select(pair => $"{pair.Key} {pair.Value}"));
 
@@ -32,7 +29,7 @@ internal sealed class AnswerJudge(IChatClient client, AnswerKindOfSet kind, Time
         {
             var configuration = new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
-                ["model"] = _call.Model,
+                ["model"] = model.Name,
                 ["prompt"] = $"{_prompt.Name}, SHA-256 {_prompt.Hash}",
                 ["temperature"] = "0",
                 ["runs"] = "1",
@@ -64,14 +61,13 @@ internal sealed class AnswerJudge(IChatClient client, AnswerKindOfSet kind, Time
             ["answer"] = answer,
             ["rubric"] = string.Join('\n', question.Rubric.Select((nugget, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {nugget}"))),
         };
-        var options = new ChatOptions { Temperature = 0, MaxOutputTokens = MaxTokens };
-        var (reply, cost) = await _call.AskAsync(_prompt.Fill(values), options, cancellationToken).ConfigureAwait(false);
+        var (reply, cost) = await model.AskAsync(_prompt.Fill(values), temperature: 0, MaxTokens, cancellationToken).ConfigureAwait(false);
         if (question.Category != OrderedCategory || kind is not AnswerKindOfSet.Rubric)
         {
             return ([reply], cost);
         }
 
-        var (order, orderCost) = await _call.AskAsync(Order.Fill(values), options, cancellationToken).ConfigureAwait(false);
+        var (order, orderCost) = await model.AskAsync(Order.Fill(values), temperature: 0, MaxTokens, cancellationToken).ConfigureAwait(false);
         return ([reply, order], cost + orderCost);
     }
 }

@@ -131,7 +131,7 @@ internal sealed class BuiltMemory : IAsyncDisposable
         }
 
         var store = _folder is null ? new InMemoryMemoryStore() : _parts.OpenStore!(_folder);
-        var options = new OMemOptions { BackgroundUnderstanding = false };
+        var options = new OMemOptions { BackgroundUnderstanding = false, Models = _parts.Limits };
         return (store, new MemoryEngine(store, embeddings: _parts.Embeddings, options: options, models: _parts.Models));
     }
 }
@@ -142,6 +142,7 @@ internal sealed class BuiltMemory : IAsyncDisposable
 /// <param name="KeepStores">Whether stores stay after the last question: they do when a model was paid for what they hold.</param>
 /// <param name="Embeddings">The embedding model.</param>
 /// <param name="Models">The language models.</param>
+/// <param name="Limits">Limits and retries of their calls.</param>
 /// <param name="Record">Takes each measured step.</param>
 internal sealed record BuildParts(
     string Directory,
@@ -149,6 +150,7 @@ internal sealed record BuildParts(
     bool KeepStores,
     IEmbeddingGenerator<string, Embedding<float>>? Embeddings,
     MemoryModels Models,
+    ModelOptions Limits,
     Action<BuildStep> Record);
 
 /// <summary>A measured step of building. A step at 0 messages says that the memory was begun anew.</summary>

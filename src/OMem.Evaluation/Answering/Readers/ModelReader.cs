@@ -1,10 +1,9 @@
 using System.Globalization;
-using Microsoft.Extensions.AI;
 
 namespace OMem.Evaluation;
 
 /// <summary>Asks a language model with the prompt of the set's kind, which does not know the question's category.</summary>
-internal sealed class ModelReader(IChatClient client, AnswerKindOfSet kind, AnswerCallOptions call, int seed, TimeProvider time) : IAnswerReader
+internal sealed class ModelReader(AnswerModel model, AnswerKindOfSet kind, AnswerCallOptions call, int seed) : IAnswerReader
 {
     private readonly PromptTemplate _prompt = PromptTemplate.Load(kind switch
     {
@@ -14,12 +13,10 @@ internal sealed class ModelReader(IChatClient client, AnswerKindOfSet kind, Answ
         _ => "reply.v1",
     });
 
-    private readonly ModelCall _call = new(client, time);
-
     public IReadOnlyDictionary<string, string> Configuration => new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["reader"] = "model",
-        ["model"] = _call.Model,
+        ["model"] = model.Name,
         ["prompt"] = $"{_prompt.Name}, SHA-256 {_prompt.Hash}",
         ["temperature"] = call.Temperature.ToString(CultureInfo.InvariantCulture),
         ["maxTokens"] = call.MaxTokens.ToString(CultureInfo.InvariantCulture),
@@ -35,7 +32,6 @@ internal sealed class ModelReader(IChatClient client, AnswerKindOfSet kind, Answ
             ["options"] = string.Join('\n', question.Options),
             ["asked_at"] = question.AskedAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
         });
-        var options = new ChatOptions { Temperature = call.Temperature, MaxOutputTokens = call.MaxTokens, Seed = seed };
-        return _call.AskAsync(messages, options, cancellationToken);
+        return model.AskAsync(messages, call.Temperature, call.MaxTokens, cancellationToken);
     }
 }
