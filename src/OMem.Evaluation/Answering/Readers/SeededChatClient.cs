@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace OMem.Evaluation;
 
-/// <summary>Sends a seed with every question: where the model heeds it, another run gives the same answers.</summary>
+/// <summary>Sends a seed with every question: where the model heeds it, another run gives the same answers. Never disposed: the client inside belongs to whoever made it.</summary>
 internal sealed class SeededChatClient(IChatClient inner, int seed) : DelegatingChatClient(inner)
 {
     public override Task<ChatResponse> GetResponseAsync(
@@ -12,11 +12,6 @@ internal sealed class SeededChatClient(IChatClient inner, int seed) : Delegating
     public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         base.GetStreamingResponseAsync(messages, Seeded(options), cancellationToken);
-
-    /// <summary>The client belongs to whoever made it.</summary>
-    protected override void Dispose(bool disposing)
-    {
-    }
 
     private ChatOptions Seeded(ChatOptions? options)
     {
