@@ -28,6 +28,7 @@ internal static class BenchCommand
         var questions = OptionFactory.Number("--questions", 200, 1, 100_000, "Questions asked at each size");
         var seed = OptionFactory.Number("--seed", 1, 0, int.MaxValue, "Seed of the synthetic chat");
         var command = new Command("bench", "Measure storing, opening and asking on this machine, as ratios to BM25 alone in the same run.") { sizes, questions, seed };
+        command.Subcommands.Add(BenchGrowthCommand.Create(host, globals));
         command.Runs(host, globals, async (context, cancellationToken) =>
         {
             var run = new BenchRun(host, context.Settings, context.Get(seed), context.Get(questions));

@@ -33,6 +33,7 @@ namespace OMem.Cli.Output;
 [JsonSerializable(typeof(FlushOutput))]
 [JsonSerializable(typeof(DemoOutput))]
 [JsonSerializable(typeof(BenchOutput))]
+[JsonSerializable(typeof(GrowthRow))]
 [JsonSerializable(typeof(IReadOnlyList<DoctorCheck>))]
 [JsonSerializable(typeof(IReadOnlyList<LlmCheckOutput>))]
 [JsonSerializable(typeof(LlmShowOutput))]

@@ -22,15 +22,27 @@ public sealed class SyntheticChat
 
     private static readonly DateTimeOffset Start = new(2023, 1, 2, 9, 0, 0, TimeSpan.Zero);
 
+    /// <summary>What people say about themselves; {0} and {1} are invented words.</summary>
+    private static readonly string[] Statements =
+    [
+        "I love {0} {1}.", "I really like {0} with {1}.", "I can't stand {0}.", "I work as a {0} at {1}.", "I moved to {0} last month.",
+        "I have a {0} called {1}.", "My sister {0} lives in {1}.", "I started learning {0} in May.", "I no longer eat {0}.", "Yesterday I bought a {0} {1}.",
+        "I'm allergic to {0}.", "I go to the {0} every Sunday.",
+    ];
+
     private readonly Random _random;
+    private readonly int _statementEvery;
     private readonly string[] _words;
     private readonly double[] _cumulative;
     private readonly List<string> _recentWords = [];
 
     /// <summary>Creates a chat.</summary>
     /// <param name="seed">Decides everything.</param>
-    public SyntheticChat(int seed)
+    /// <param name="statementEvery">One message in so many states something lasting about its speaker; 0 for none.</param>
+    public SyntheticChat(int seed, int statementEvery = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(statementEvery);
+        _statementEvery = statementEvery;
         _random = new Random(seed);
         _words = [.. Enumerable.Range(0, VocabularySize).Select(Word)];
         _cumulative = new double[VocabularySize];
@@ -69,11 +81,14 @@ public sealed class SyntheticChat
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"s{session}:m{number}"),
             Speaker = Speakers[number % 2],
-            Text = Sentence(),
+            Text = _statementEvery > 0 && number % _statementEvery == 0 ? Statement() : Sentence(),
             Session = string.Create(CultureInfo.InvariantCulture, $"session-{session}"),
             OccurredAt = Start.AddHours(session * 26).AddMinutes(number % MessagesPerSession),
         };
     }
+
+    private string Statement() =>
+        string.Format(CultureInfo.InvariantCulture, Statements[_random.Next(Statements.Length)], _words[NextRank()], _words[NextRank()]);
 
     private string Sentence()
     {
