@@ -4,8 +4,8 @@ using Microsoft.Extensions.AI;
 
 namespace OMem.ChatClients;
 
-/// <summary>A recorded answer: whole, or in the pieces in which it was streamed.</summary>
-internal sealed record Exchange(ChatResponse? Response, IReadOnlyList<ChatResponseUpdate>? Updates)
+/// <summary>A recorded answer: whole, in the pieces in which it was streamed, or the refusal of an option that the model does not support.</summary>
+internal sealed record Exchange(ChatResponse? Response, IReadOnlyList<ChatResponseUpdate>? Updates = null, ModelException? Refusal = null)
 {
     private const string Format = "omem-exchange/1";
 
@@ -14,10 +14,12 @@ internal sealed record Exchange(ChatResponse? Response, IReadOnlyList<ChatRespon
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
 
     /// <summary>The answer as a whole.</summary>
-    public ChatResponse AsResponse() => Response ?? Updates!.ToChatResponse();
+    /// <exception cref="ModelException">The request was refused.</exception>
+    public ChatResponse AsResponse() => Refusal is not null ? throw Refusal : Response ?? Updates!.ToChatResponse();
 
     /// <summary>The answer in pieces.</summary>
-    public IReadOnlyList<ChatResponseUpdate> AsUpdates() => Updates ?? Response!.ToChatResponseUpdates();
+    /// <exception cref="ModelException">The request was refused.</exception>
+    public IReadOnlyList<ChatResponseUpdate> AsUpdates() => Refusal is not null ? throw Refusal : Updates ?? Response!.ToChatResponseUpdates();
 
     /// <summary>Writes a file that a person can read and mend.</summary>
     public void Write(Stream stream, ExchangeKey key)
@@ -32,7 +34,14 @@ internal sealed record Exchange(ChatResponse? Response, IReadOnlyList<ChatRespon
             request.RootElement.WriteTo(writer);
         }
 
-        if (Response is not null)
+        if (Refusal is not null)
+        {
+            writer.WriteStartObject("refusal");
+            writer.WriteString("unsupportedOption", Refusal.UnsupportedOption);
+            writer.WriteString("message", Refusal.Message);
+            writer.WriteEndObject();
+        }
+        else if (Response is not null)
         {
             writer.WritePropertyName("response");
             JsonSerializer.Serialize(writer, Response, Json.GetTypeInfo(typeof(ChatResponse)));
@@ -62,6 +71,11 @@ internal sealed record Exchange(ChatResponse? Response, IReadOnlyList<ChatRespon
             throw new JsonException("It is not a recorded exchange of this request.");
         }
 
+        if (root.TryGetProperty("refusal", out var refusal))
+        {
+            return new Exchange(null, Refusal: new ModelException(ModelFault.Rejected, Text(refusal, "message")) { UnsupportedOption = Text(refusal, "unsupportedOption") });
+        }
+
         if (root.TryGetProperty("updates", out var updates) && updates.ValueKind is JsonValueKind.Array)
         {
             var type = Json.GetTypeInfo(typeof(ChatResponseUpdate));
@@ -69,12 +83,15 @@ internal sealed record Exchange(ChatResponse? Response, IReadOnlyList<ChatRespon
         }
 
         return root.TryGetProperty("response", out var response)
-            ? new Exchange(Value<ChatResponse>(response.Deserialize(Json.GetTypeInfo(typeof(ChatResponse)))), null)
+            ? new Exchange(Value<ChatResponse>(response.Deserialize(Json.GetTypeInfo(typeof(ChatResponse)))))
             : throw new JsonException("It holds no answer.");
     }
 
     private static bool Is(JsonElement root, string name, string value) =>
         root.TryGetProperty(name, out var property) && property.ValueKind is JsonValueKind.String && property.ValueEquals(value);
+
+    private static string Text(JsonElement element, string name) =>
+        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var property) ? property.GetString() ?? "" : throw new JsonException("It holds no answer.");
 
     private static T Value<T>(object? value)
         where T : class => value as T ?? throw new JsonException("It holds no answer.");

@@ -6,8 +6,8 @@ namespace OMem.ChatClients;
 
 /// <summary>Records every answered exchange in a folder, one readable JSON file each, so that a paid-for run can be replayed: see <see cref="ReplayChatClient"/>.</summary>
 /// <remarks>
-/// Safe to use from many threads; any number of processes may record into one folder. Faults are not recorded, and neither is an answer whose
-/// stream is not read to its end. The files hold prompts and answers, never a key: it is not part of a request as it is seen here.
+/// Safe to use from many threads; any number of processes may record into one folder. Faults are not recorded, but for the refusal of an
+/// option that the model does not support, which belongs to the way to its answer; neither is an answer whose stream is not read to its end. The files hold prompts and answers, never a key: it is not part of a request as it is seen here.
 /// </remarks>
 public sealed class RecordingChatClient : DelegatingChatClient
 {
@@ -43,9 +43,17 @@ public sealed class RecordingChatClient : DelegatingChatClient
             return known.AsResponse();
         }
 
-        var response = await base.GetResponseAsync(list, options, cancellationToken).ConfigureAwait(false);
-        _folder.Write(key, new Exchange(response, null));
-        return response;
+        try
+        {
+            var response = await base.GetResponseAsync(list, options, cancellationToken).ConfigureAwait(false);
+            _folder.Write(key, new Exchange(response));
+            return response;
+        }
+        catch (ModelException refusal) when (refusal.UnsupportedOption is not null)
+        {
+            _folder.Write(key, new Exchange(null, Refusal: refusal));
+            throw;
+        }
     }
 
     /// <inheritdoc/>

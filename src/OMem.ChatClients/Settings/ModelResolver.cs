@@ -29,6 +29,11 @@ internal sealed class ModelResolver(ChatModelsSettings settings, Func<string, st
                 : throw new InvalidModelSettingsException(["Exchanges can be recorded or replayed only for a model: name one (--llm-model, OMEM_LLM_MODEL)."]);
         }
 
+        if (settings.NetworkTimeout <= TimeSpan.Zero && settings.NetworkTimeout != Timeout.InfiniteTimeSpan)
+        {
+            _faults.Add("The network timeout must be longer than nothing.");
+        }
+
         var models = Enum.GetValues<ModelRole>().Select(Resolve).OfType<ResolvedModel>().ToList();
         return _faults.Count == 0 ? models : throw new InvalidModelSettingsException([.. _faults.Distinct(StringComparer.Ordinal)]);
     }

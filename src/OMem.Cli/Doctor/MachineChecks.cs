@@ -21,6 +21,7 @@ internal static class MachineChecks
         yield return Scope(context.Settings);
         yield return Place(context.Settings);
         yield return Disk(context.Settings);
+        yield return LlmSettingsCheck.Run(context);
     }
 
     private static DoctorCheck Runtime()

@@ -17,7 +17,8 @@ internal static class StoreChecks
         IReadOnlyList<MemoryScope> scopes;
         try
         {
-            engine = await context.Host.OpenEngine(context.Settings, cancellationToken);
+            // Looking needs no language model, and a fault in its settings is told apart.
+            engine = await context.Host.OpenEngine(context.Settings with { Llm = LlmSettings.None }, cancellationToken);
         }
         catch (Exception fault) when (fault is OMemException or CommandFailedException or UsageException or IOException)
         {

@@ -134,6 +134,24 @@ public sealed class RecordAndReplayTests : IDisposable
     }
 
     [Fact]
+    public async Task Record_RefusedSchema_IsReplayedAsARefusal()
+    {
+        await using var server = await LoopbackServer.StartAsync(new LoopbackOptions { StructuredOutput = false });
+        using var models = TestModels.Of(server, change: settings => settings with { RecordFolder = _folder.FullName });
+        using var replay = new ReplayChatClient(_folder.FullName, TestModels.Name);
+        var options = new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<int[]>() };
+
+        var recorded = await TestModels.FaultAsync(() => models.For(ModelRole.Reader)!.GetResponseAsync("read", options));
+        var replayed = await TestModels.FaultAsync(() => replay.GetResponseAsync("read", options));
+        var streamed = await TestModels.FaultAsync(() => replay.StreamAsync("read", options));
+
+        replayed.Message.ShouldBe(recorded.Message);
+        replayed.Fault.ShouldBe(ModelFault.Rejected);
+        replayed.UnsupportedOption.ShouldBe("response_format");
+        streamed.UnsupportedOption.ShouldBe("response_format");
+    }
+
+    [Fact]
     public async Task Record_SameRequestTwice_KeepsTheLaterAnswer()
     {
         var calls = 0;
@@ -209,6 +227,7 @@ public sealed class RecordAndReplayTests : IDisposable
     [InlineData("[1]")]
     [InlineData("""{"format":"omem-exchange/1"}""")]
     [InlineData("not json")]
+    [InlineData("""{"format":"omem-exchange/1","key":"0"}""")]
     public async Task Replay_DamagedFile_IsAnErrorThatNamesIt(string content)
     {
         await using var server = await ServerAsync();

@@ -171,6 +171,29 @@ public sealed class ChatModelsTests
             Of(new ModelSettings { Model = "m" }) with { ReplayFolder = Path.Combine(Path.GetTempPath(), "omem-no-such-folder") }, _ => null)).Message.ShouldContain("There is no folder");
 
     [Fact]
+    public void NetworkTimeout_OfNothing_IsAnError() =>
+        Should.Throw<InvalidModelSettingsException>(() => ChatModels.Create(
+            Of(new ModelSettings { Endpoint = Local, Model = "m" }) with { NetworkTimeout = TimeSpan.Zero }, _ => null)).Message.ShouldContain("timeout");
+
+    [Fact]
+    public void Record_FolderThatCannotBeMade_IsAnError()
+    {
+        var file = Path.GetTempFileName();
+
+        Should.Throw<InvalidModelSettingsException>(() => ChatModels.Create(Of(new ModelSettings { Endpoint = Local, Model = "m" }) with { RecordFolder = file }, _ => null))
+            .Message.ShouldContain("cannot be made");
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Check_OnlyReplayed_HasNothingToAsk()
+    {
+        using var models = ChatModels.Create(Of(new ModelSettings { Model = "m" }) with { ReplayFolder = Path.GetTempPath() }, _ => null);
+
+        await Should.ThrowAsync<InvalidOperationException>(() => models.CheckAsync());
+    }
+
+    [Fact]
     public void Record_WithoutAModel_IsAnError() =>
         Should.Throw<InvalidModelSettingsException>(() => ChatModels.Create(new ChatModelsSettings { RecordFolder = Path.GetTempPath() }, _ => null))
             .Message.ShouldContain("only for a model");

@@ -125,6 +125,30 @@ public sealed class LlmSettingsTests : IDisposable
         shown.GetProperty("replayFolder").GetString().ShouldBe(_host.Path("taken"));
     }
 
+    [Fact]
+    public async Task Doctor_LanguageModel_IsNamedWithoutItsKey()
+    {
+        _host.Environment["OMEM_LLM_API_KEY"] = Key;
+
+        await _host.OmemAsync("doctor");
+        _host.Out.ToString().ShouldContain("none: OMem works without one");
+        await _host.OmemAsync("doctor", "--llm-endpoint", Url, "--llm-model", "m");
+        _host.Out.ToString().ShouldContain($"m at {Url}");
+        _host.Out.ToString().ShouldContain("key set");
+        _host.Out.ToString().ShouldNotContain(Key);
+    }
+
+    [Fact]
+    public async Task Doctor_WrongSettings_FailThatCheckOnly()
+    {
+        await _host.RememberTeaAsync();
+
+        (await _host.OmemAsync("doctor", "--llm-model", "m")).ShouldBe(1);
+
+        _host.Out.ToString().ShouldContain("has no endpoint");
+        _host.Out.ToString().ShouldContain("empty: everything is understood");
+    }
+
     private async Task<JsonElement> ShowAsync(params string[] args)
     {
         (await _host.RunAsync(["llm", "show", "--json", .. args])).ShouldBe(0, _host.Error.ToString());
