@@ -22,9 +22,9 @@ internal static class AnswerEvaluation
         var vectors = options.Embeddings is { } generator
             ? new VectorCache(generator, AnswerEmbedder.Id(options)!, options.CacheDirectory, dataset.Hash)
             : null;
-        var systems = AnswerSystems.Create(options, vectors);
+        var systems = AnswerSystems.Create(options, dataset.Kind, vectors);
         IAnswerReader reader = options.Answerer is { } answerer
-            ? new ModelReader(Model(options, answerer), dataset.Kind, options.Call, options.Seed)
+            ? Reader(options, dataset.Kind, Model(options, answerer))
             : new ExtractiveReader();
         var judge = options.Judge is { } model ? new AnswerJudge(Model(options, model), dataset.Kind) : null;
         var settings = Settings(options, dataset, reader);
@@ -73,6 +73,12 @@ internal static class AnswerEvaluation
 
         return settings;
     }
+
+    /// <summary>Short answers and choices are read as the engine's Ask reads them; full answers and replies want a prompt of their own.</summary>
+    private static IAnswerReader Reader(AnswerRunOptions options, AnswerKindOfSet kind, AnswerModel model) =>
+        kind is AnswerKindOfSet.Short or AnswerKindOfSet.Choice
+            ? new AskReader(model, options.Call, options.Seed)
+            : new ModelReader(model, kind, options.Call, options.Seed);
 
     private static AnswerModel Model(AnswerRunOptions options, IChatClient client) => new(client, options.Limits, options.Time, options.Seed);
 

@@ -77,10 +77,11 @@ internal sealed class AnswerRun(
                 {
                     System = system.Name,
                     Question = question.Id,
-                    Answer = given.Text,
+                    Answer = given.Read.Text,
+                    Raw = given.Read.Raw == given.Read.Text ? null : given.Read.Raw,
                     ContextTokens = given.Context.Tokens,
                     Evidence = await given.Context.FateAsync(question.Evidence, cancellationToken).ConfigureAwait(false),
-                    Cost = given.Cost,
+                    Cost = given.Read.Cost,
                     RecallMilliseconds = given.RecallMilliseconds,
                     AnswerMilliseconds = given.AnswerMilliseconds,
                 });

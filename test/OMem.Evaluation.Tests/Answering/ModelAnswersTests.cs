@@ -1,4 +1,5 @@
 using OMem.LoopbackModel;
+using OMem.Models;
 
 namespace OMem.Evaluation.Tests;
 
@@ -42,6 +43,34 @@ public sealed class ModelAnswersTests : IDisposable
             .Select(prompt => prompt[..prompt.IndexOf("<recalled-memory>", StringComparison.Ordinal)] + prompt[prompt.IndexOf("</recalled-memory>", StringComparison.Ordinal)..]);
         around.Distinct(StringComparer.Ordinal).ShouldHaveSingleItem().ShouldNotContain("single-hop");
         server.Log.Exchanges.ShouldAllBe(e => e.Request.Temperature == 0 && e.Request.MaxTokens == 1_000);
+    }
+
+    [Fact]
+    public async Task Run_OmemAndOmemAsk_AreTheSameQuestionToTheModel()
+    {
+        await using var server = await AnswerBench.ServeAsync(Script);
+        var client = _bench.Client(server);
+        var report = await AnswerBench.RunAsync(_bench.Options with
+        {
+            Systems = ["omem", "omem-ask"], Answerer = client, Models = new MemoryModels { Answerer = client },
+        });
+
+        var prompts = server.Log.Exchanges.Select(e => e.Request.Prompt).ToList();
+        prompts.Count.ShouldBe(10);
+        prompts.Distinct(StringComparer.Ordinal).Count().ShouldBe(5);
+        report.Comparisons.ShouldAllBe(c => c.Difference == 0 && c.P == 1);
+    }
+
+    [Fact]
+    public async Task Run_SourcesLineAndUnknown_AreReadAsTheEngineDoes()
+    {
+        await using var server = await AnswerBench.ServeAsync(request =>
+            request.Prompt.Contains("What pet did Ada adopt", StringComparison.Ordinal) ? "a parrot\nSOURCES: talk-1/D2:1" : "UNKNOWN");
+        var report = await AnswerBench.RunAsync(_bench.Options with { Systems = ["bm25"], Answerer = _bench.Client(server) });
+
+        report.Systems["bm25"].Categories["single-hop"]["f1"].Value.ShouldBe(1);
+        report.Systems["bm25"].All["abstention"].Value.ShouldBe(1);
+        System.Text.Encoding.UTF8.GetString(AnswerLines.Write(report)).ShouldContain("\"answer\":\"a parrot\",\"raw\":\"a parrot\\nSOURCES: talk-1/D2:1\"");
     }
 
     [Fact]
@@ -204,6 +233,6 @@ public sealed class ModelAnswersTests : IDisposable
         var prompt when prompt.Contains("You grade an answer", StringComparison.Ordinal) =>
             prompt.Contains("Right answer: a parrot", StringComparison.Ordinal) && prompt.Contains("grade: a parrot", StringComparison.Ordinal) ? """{"label": "CORRECT"}""" : "I cannot say",
         var prompt when prompt.Contains("What pet did Ada adopt", StringComparison.Ordinal) && prompt.Contains("parrot called Kiwi", StringComparison.Ordinal) => "a parrot",
-        _ => "No information available",
+        _ => "UNKNOWN",
     };
 }

@@ -3,8 +3,6 @@ namespace OMem.Evaluation.Tests;
 public sealed class PromptTemplateTests
 {
     [Theory]
-    [InlineData("answer-short.v1")]
-    [InlineData("answer-choice.v1")]
     [InlineData("answer-full.v1")]
     [InlineData("reply.v1")]
     [InlineData("judge-answer.v1")]
@@ -14,7 +12,7 @@ public sealed class PromptTemplateTests
     public void Load_Prompt_HasBothPartsAndIsBlindToCategories(string name)
     {
         var prompt = PromptTemplate.Load(name);
-        var messages = prompt.Fill(new[] { "context", "question", "options", "asked_at", "gold", "answer", "rubric" }.ToDictionary(key => key, key => $"<{key}>", StringComparer.Ordinal));
+        var messages = prompt.Fill(new[] { "context", "question", "asked_at", "gold", "answer", "rubric" }.ToDictionary(key => key, key => $"<{key}>", StringComparer.Ordinal));
         messages.Count.ShouldBe(2);
         messages[1].Text.ShouldContain("<question>");
         messages.ShouldAllBe(message => !message.Text.Contains("{{", StringComparison.Ordinal) && !message.Text.Contains("multi-hop", StringComparison.Ordinal));

@@ -40,6 +40,10 @@ internal sealed class AnswerContext
     public static AnswerContext Create(RecallResult result, Func<CancellationToken, Task<IReadOnlySet<string>>> nearMisses) =>
         new(result.Items, result.Context, nearMisses);
 
+    /// <summary>The context as the result of a recall, for the engine's own prompt.</summary>
+    public RecallResult AsRecall() => new(
+        Items, Block, new KnowledgeSignal(0, IsKnown: false, string.Empty), new QueryAnalysis([], [], [], AnswerKind.Other, IsList: false, string.Empty), Items.Sum(item => item.Tokens), 0, Trace: null);
+
     /// <summary>What became of a question's evidence.</summary>
     public async Task<EvidenceFate> FateAsync(IReadOnlyList<string> evidence, CancellationToken cancellationToken)
     {

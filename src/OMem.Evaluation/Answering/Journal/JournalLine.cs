@@ -28,6 +28,9 @@ internal sealed record AnswerLine : JournalLine
     /// <summary>The answer as it was given; null when there was an error.</summary>
     public string? Answer { get; init; }
 
+    /// <summary>What the model wrote, where more or something else than the answer was taken from it.</summary>
+    public string? Raw { get; init; }
+
     /// <summary>What went wrong, without content.</summary>
     public string? Error { get; init; }
 

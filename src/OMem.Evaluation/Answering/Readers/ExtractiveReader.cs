@@ -11,8 +11,6 @@ internal sealed partial class ExtractiveReader : IAnswerReader
 {
     public const string ReaderName = "extractive";
 
-    private const string Nothing = "No information available";
-
     public IReadOnlyDictionary<string, string> Configuration { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["reader"] = ReaderName,
@@ -21,8 +19,8 @@ internal sealed partial class ExtractiveReader : IAnswerReader
             + "the option with most such stems of the context; nothing shared is an abstention, or the first option",
     };
 
-    public Task<(string Text, CallCost Cost)> ReadAsync(AnswerContext context, AnswerQuestion question, CancellationToken cancellationToken) =>
-        Task.FromResult((question.Options.Count > 0 ? Choose(context, question) : Extract(context, question.Text), default(CallCost)));
+    public Task<ReadAnswer> ReadAsync(AnswerContext context, AnswerQuestion question, CancellationToken cancellationToken) =>
+        Task.FromResult(new ReadAnswer(question.Options.Count > 0 ? Choose(context, question) : Extract(context, question.Text), Raw: null, default));
 
     private static string Extract(AnswerContext context, string question)
     {
@@ -37,7 +35,7 @@ internal sealed partial class ExtractiveReader : IAnswerReader
             .OrderByDescending(sentence => sentence.Score)
             .FirstOrDefault();
         return best.Item is null
-            ? Nothing
+            ? AskReader.Abstention
             : question.StartsWith("when", StringComparison.OrdinalIgnoreCase) && best.Item.Citations is [var citation, ..]
                 ? citation.OccurredAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
                 : best.Text;

@@ -8,5 +8,11 @@ internal interface IAnswerReader
 
     /// <summary>Answers.</summary>
     /// <exception cref="ModelException">The model gave no answer.</exception>
-    Task<(string Text, CallCost Cost)> ReadAsync(AnswerContext context, AnswerQuestion question, CancellationToken cancellationToken);
+    Task<ReadAnswer> ReadAsync(AnswerContext context, AnswerQuestion question, CancellationToken cancellationToken);
 }
+
+/// <summary>An answer of a reader.</summary>
+/// <param name="Text">The answer that is scored.</param>
+/// <param name="Raw">What the model wrote, where that is something else; null else.</param>
+/// <param name="Cost">What it cost.</param>
+internal sealed record ReadAnswer(string Text, string? Raw, CallCost Cost);

@@ -34,6 +34,11 @@ internal static class AnswerLines
         writer.WriteString("question", result.Question.Id);
         writer.WriteString("category", result.Question.Category);
         writer.WriteString("answer", result.Line?.Answer);
+        if (result.Line?.Raw is { } raw)
+        {
+            writer.WriteString("raw", raw);
+        }
+
         if (result.Line?.Error is { } error)
         {
             writer.WriteString("error", error);

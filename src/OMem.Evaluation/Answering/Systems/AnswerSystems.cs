@@ -10,17 +10,17 @@ internal static class AnswerSystems
         WholeConversation.FullName, WholeConversation.EmptyName, .. ChannelAblation.Channels.Select(channel => $"{RecallAnswers.SystemName}-no-{channel}"),
     ];
 
-    /// <summary>The systems of the options; without names all but the ablations that can run.</summary>
+    /// <summary>The systems of the options; without names all that can run, but the ablations and <c>omem-ask</c> where <c>omem</c> is the same.</summary>
     /// <exception cref="ArgumentException">A name is not known, or its model is missing.</exception>
-    public static IReadOnlyList<IAnswerSystem> Create(AnswerRunOptions options, VectorCache? vectors)
+    public static IReadOnlyList<IAnswerSystem> Create(AnswerRunOptions options, AnswerKindOfSet kind, VectorCache? vectors)
     {
-        var names = options.Systems.Count > 0 ? options.Systems.Distinct(StringComparer.Ordinal) : Default(options);
+        var names = options.Systems.Count > 0 ? options.Systems.Distinct(StringComparer.Ordinal) : Default(options, kind);
         return [.. names.Select(name => Create(name, options, vectors))];
     }
 
-    private static IEnumerable<string> Default(AnswerRunOptions options) => Names.Where(name => name switch
+    private static IEnumerable<string> Default(AnswerRunOptions options, AnswerKindOfSet kind) => Names.Where(name => name switch
     {
-        AskAnswers.SystemName => options.Models.Answerer is not null,
+        AskAnswers.SystemName => options.Models.Answerer is not null && kind is AnswerKindOfSet.Rubric or AnswerKindOfSet.Reply,
         RankedAnswers.RagName or RankedAnswers.PaperName => options.Embeddings is not null,
         _ => !name.StartsWith(RecallAnswers.SystemName + "-no-", StringComparison.Ordinal),
     });

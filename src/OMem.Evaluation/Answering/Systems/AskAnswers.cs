@@ -3,19 +3,15 @@ using System.Diagnostics;
 
 namespace OMem.Evaluation;
 
-/// <summary>OMem's own Ask: one recall and one call with the engine's prompt, not the common one.</summary>
+/// <summary>OMem's Ask as a whole, as an application calls it. Where the common reader is Ask's own it says the same as <c>omem</c>.</summary>
 internal sealed class AskAnswers(int budget, AnswerCallOptions call) : IAnswerSystem
 {
     public const string SystemName = "omem-ask";
 
-    /// <summary>What an abstention counts as: LoCoMo's scorer looks for these words.</summary>
-    private const string Abstention = "No information available";
-
     public string Name => SystemName;
 
     public IReadOnlyDictionary<string, string> Configuration { get; } = ImmutableSortedDictionary<string, string>.Empty
-        .Add("read", "the engine's Ask, with its own prompt")
-        .Add("abstention", $"counts as '{Abstention}'");
+        .Add("read", $"IMemory.AskAsync, with the engine's own prompt; an abstention counts as '{AskReader.Abstention}'");
 
     public IAnswerMemory Open(ConversationDesk desk) => new Memory(desk.Built, budget, call);
 
@@ -28,13 +24,7 @@ internal sealed class AskAnswers(int budget, AnswerCallOptions call) : IAnswerSy
         public async Task<GivenAnswer> AnswerAsync(AnswerQuestion question, IAnswerReader reader, CancellationToken cancellationToken)
         {
             var recall = RecallQueries.For(question, budget);
-            var query = new AskQuery(recall)
-            {
-                Choices = question.Options,
-                AskedAt = question.AskedAt,
-                MaxAnswerTokens = call.MaxTokens,
-                Temperature = call.Temperature,
-            };
+            var query = AskReader.Query(question, recall, call);
             var started = Stopwatch.GetTimestamp();
             var answer = await built.Memory.AskAsync(query, cancellationToken).ConfigureAwait(false);
             var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
@@ -42,14 +32,7 @@ internal sealed class AskAnswers(int budget, AnswerCallOptions call) : IAnswerSy
                 answer.Recall,
                 async token => RecallQueries.NearMisses(await built.Memory.RecallAsync(recall with { IncludeTrace = true }, token).ConfigureAwait(false)));
             var cost = new CallCost((int)answer.Usage.Calls, answer.Usage.PromptTokens, answer.Usage.CompletionTokens);
-            return new GivenAnswer(Words(answer), context, cost, 0, milliseconds);
+            return new GivenAnswer(new ReadAnswer(AskReader.Words(answer.Text, answer.IsAbstention, answer.Choice), Raw: null, cost), context, 0, milliseconds);
         }
-
-        private static string Words(AskAnswer answer) => answer switch
-        {
-            { Choice: { } place } => $"({(char)('a' + place)})",
-            { IsAbstention: true } => Abstention,
-            _ => answer.Text,
-        };
     }
 }

@@ -15,8 +15,8 @@ internal abstract class ContextMemory : IAnswerMemory
         var context = await ContextAsync(question, cancellationToken).ConfigureAwait(false);
         var recalled = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         started = Stopwatch.GetTimestamp();
-        var (text, cost) = await reader.ReadAsync(context, question, cancellationToken).ConfigureAwait(false);
-        return new GivenAnswer(text, context, cost, recalled, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        var read = await reader.ReadAsync(context, question, cancellationToken).ConfigureAwait(false);
+        return new GivenAnswer(read, context, recalled, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
     /// <summary>What the reader gets to see.</summary>

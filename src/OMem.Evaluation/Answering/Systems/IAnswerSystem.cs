@@ -27,12 +27,11 @@ internal interface IAnswerMemory
 }
 
 /// <summary>An answer with its cost.</summary>
-/// <param name="Text">The answer as it was given.</param>
+/// <param name="Read">The answer and the calls made for it.</param>
 /// <param name="Context">What the reader saw of the conversation.</param>
-/// <param name="Cost">The calls made for it.</param>
 /// <param name="RecallMilliseconds">Time until the context was there.</param>
 /// <param name="AnswerMilliseconds">Time of the reader.</param>
-internal sealed record GivenAnswer(string Text, AnswerContext Context, CallCost Cost, double RecallMilliseconds, double AnswerMilliseconds);
+internal sealed record GivenAnswer(ReadAnswer Read, AnswerContext Context, double RecallMilliseconds, double AnswerMilliseconds);
 
 /// <summary>What model calls cost.</summary>
 /// <param name="Calls">Answered calls.</param>
