@@ -31,6 +31,17 @@ public sealed class AnswerEvaluationTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_OnlyAdversarialQuestions_HasNoHeadlineGroup()
+    {
+        _bench.Write("talk.json", Samples.LoCoMo.Replace("\"category\": 4", "\"category\": 5", StringComparison.Ordinal));
+        var report = await AnswerBench.RunAsync(_bench.Options with { Limit = 1 });
+
+        report.Headline.ShouldBeNull();
+        report.ToMarkdown().ShouldContain("## all");
+        AnswerPlots.Quality(report).ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task Run_Again_AsksNothingAndSaysTheSame()
     {
         var first = await AnswerBench.RunAsync(_bench.Options);

@@ -23,7 +23,7 @@ internal sealed class AnswerReportBuilder(
             Turns = dataset.Conversations.Sum(conversation => conversation.Turns.Count),
             Count = dataset.Conversations.Sum(conversation => conversation.Questions.Count),
             Dropped = dataset.Dropped,
-            Headline = dataset.Headline,
+            Headline = Groups().Any(group => group.Name == dataset.Headline) ? dataset.Headline : null,
             Main = _main,
             Chance = Chance(),
             Configuration = new AnswerConfiguration

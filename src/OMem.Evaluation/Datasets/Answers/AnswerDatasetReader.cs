@@ -50,6 +50,8 @@ internal static class AnswerDatasetReader
             .Select(c => limit is { } most ? c with { Questions = [.. c.Questions.Take(most)] } : c)
             .Where(c => c.Questions.Count > 0)
             .ToList();
-        return dataset with { Conversations = kept };
+        return kept.Count > 0
+            ? dataset with { Conversations = kept }
+            : throw new ArgumentException("No question is left to ask: the limit or the conversations leave none.", nameof(limit));
     }
 }

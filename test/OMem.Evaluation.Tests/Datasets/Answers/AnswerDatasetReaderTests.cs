@@ -129,6 +129,7 @@ public sealed class AnswerDatasetReaderTests : IDisposable
         var dataset = await ReadAsync("locomo", Write("talk.json", Samples.LoCoMo));
         AnswerDatasetReader.Select(dataset, ["talk-1"], 2).Conversations[0].Questions.Count.ShouldBe(2);
         Should.Throw<ArgumentException>(() => AnswerDatasetReader.Select(dataset, ["talk-9"], null)).Message.ShouldContain("talk-1");
+        Should.Throw<ArgumentException>(() => AnswerDatasetReader.Select(dataset, [], 0)).Message.ShouldContain("No question is left");
     }
 
     public void Dispose() => _folder.Dispose();
