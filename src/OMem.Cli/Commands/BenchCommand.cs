@@ -22,7 +22,8 @@ internal static class BenchCommand
         var sizes = new Option<int[]>("--sizes")
         {
             HelpName = "LIST",
-            Description = "Messages in the memory, separated by commas. [default: 600,10000]",
+            Description = "Messages in the memory, separated by commas.",
+            DefaultValueFactory = static _ => DefaultSizes,
             CustomParser = result => ParseSizes(result.Tokens[0].Value, result.AddError),
         };
         var questions = OptionFactory.Number("--questions", 200, 1, 100_000, "Questions asked at each size");
@@ -35,7 +36,7 @@ internal static class BenchCommand
             var rows = await ProgressDisplay.RunAsync(context, async bars =>
             {
                 var done = new List<BenchRow>();
-                foreach (var size in context.Get(sizes) ?? DefaultSizes)
+                foreach (var size in context.Get(sizes)!)
                 {
                     done.Add(await run.RunAsync(size, bars.Start(size.ToString(CultureInfo.InvariantCulture)), cancellationToken));
                 }
