@@ -33,6 +33,14 @@ public sealed class OMemOptions
     /// <value>The default is six hours.</value>
     public TimeSpan ParkedRetryInterval { get; set; } = TimeSpan.FromHours(6);
 
+    /// <summary>How memories are built and read.</summary>
+    /// <value>The default is <see cref="MemoryMethod.OMem"/>.</value>
+    [EnumDataType(typeof(MemoryMethod))]
+    public MemoryMethod Method { get; set; }
+
+    /// <summary>Settings of <see cref="MemoryMethod.Paper"/>.</summary>
+    public PaperOptions Paper { get; set; } = new();
+
     /// <summary>How language models are called.</summary>
     public ModelOptions Models { get; set; } = new();
 

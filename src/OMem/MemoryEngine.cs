@@ -6,11 +6,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using OMem.Asking;
 using OMem.Interactions;
 using OMem.Models;
-using OMem.Recall;
 using OMem.Storage;
 using OMem.Telemetry;
 using OMem.Understanding;
-using OMem.Understanding.Llm;
 using OMem.Vectors;
 
 namespace OMem;
@@ -29,7 +27,7 @@ public sealed class MemoryEngine : IMemoryEngine
 
     /// <summary>Creates an engine. Nothing is opened until it is used.</summary>
     /// <param name="store">Where memory lives.</param>
-    /// <param name="reader">Turns interactions into understanding; null for the model of the reading stage, and for the local reader, which needs no model, when there is none.</param>
+    /// <param name="reader">Turns interactions into understanding; null for that of the options' method: the model of the reading stage, or for OMem's own method without one the local reader.</param>
     /// <param name="embeddings">Makes vectors; null for lexical recall. It has to name its model.</param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <param name="time">The clock; null for the system's.</param>
@@ -53,20 +51,20 @@ public sealed class MemoryEngine : IMemoryEngine
         time ??= TimeProvider.System;
         var log = (loggers ?? NullLoggerFactory.Instance).CreateLogger<MemoryEngine>();
         var telemetry = new MemoryTelemetry(options, time);
-        var calls = new ModelCaller(models ?? MemoryModels.None, options.Models, time, log, Jitter);
+        var calls = new ModelCaller(MemoryStrategies.Models(options, models), options.Models, time, log, Jitter);
+        var strategies = MemoryStrategies.Of(options, calls, domain ?? MemoryDomains.Personal, reader, log, telemetry);
         _parts = new EngineParts(
             store,
-            reader ?? (calls.Has(ModelStage.Read)
-                ? new LlmInteractionReader(calls, domain ?? MemoryDomains.Personal, options.Models, log, telemetry)
-                : new LocalInteractionReader()),
+            strategies.Reader,
             embeddings is null ? null : new TextEmbedder(embeddings),
-            new RecallPath(new RecallPipeline(RecallWeights.Default), options.KnownThreshold),
+            strategies.Consolidation,
+            strategies.Recall,
             options,
             time,
             log,
             telemetry,
             calls,
-            new AskPath(calls, new AnswerPrompt(domain ?? MemoryDomains.Personal)));
+            new AskPath(calls, strategies.Answer));
         _opening = new OneTimeOpening(store);
         _scopes = new HotScopes(_parts);
         _worker = new OutboxWorker(_parts, _scopes);

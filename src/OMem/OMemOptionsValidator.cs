@@ -8,6 +8,7 @@ internal sealed class OMemOptionsValidator : IValidateOptions<OMemOptions>
 {
     private static readonly EngineOptionsValidator Engine = new();
     private static readonly ModelOptionsValidator Models = new();
+    private static readonly PaperOptionsValidator Paper = new();
 
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, OMemOptions options)
@@ -16,6 +17,7 @@ internal sealed class OMemOptionsValidator : IValidateOptions<OMemOptions>
         var faults = new ValidateOptionsResultBuilder();
         faults.AddResult(Engine.Validate(name, options));
         faults.AddResult(Models.Validate(string.IsNullOrEmpty(name) ? nameof(OMemOptions.Models) : $"{name}.{nameof(OMemOptions.Models)}", options.Models));
+        faults.AddResult(Paper.Validate(string.IsNullOrEmpty(name) ? nameof(OMemOptions.Paper) : $"{name}.{nameof(OMemOptions.Paper)}", options.Paper));
         AddTime(faults, nameof(ModelOptions.CallTimeout), options.Models.CallTimeout, TimeSpan.FromMilliseconds(10));
         AddTime(faults, nameof(ModelOptions.RetryDelay), options.Models.RetryDelay, TimeSpan.Zero);
         AddTime(faults, nameof(ModelOptions.MaxRetryDelay), options.Models.MaxRetryDelay, TimeSpan.Zero);
@@ -40,3 +42,6 @@ internal sealed partial class EngineOptionsValidator : IValidateOptions<OMemOpti
 
 [OptionsValidator]
 internal sealed partial class ModelOptionsValidator : IValidateOptions<ModelOptions>;
+
+[OptionsValidator]
+internal sealed partial class PaperOptionsValidator : IValidateOptions<PaperOptions>;

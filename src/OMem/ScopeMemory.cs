@@ -3,12 +3,14 @@ using OMem.Asking;
 using OMem.Episodic;
 using OMem.Interactions;
 using OMem.Models;
+using OMem.Paper;
 using OMem.Persona;
 using OMem.Recall;
 using OMem.Status;
 using OMem.Storage;
 using OMem.Telemetry;
 using OMem.Understanding;
+using OMem.Understanding.Paper;
 using OMem.Working;
 
 namespace OMem;
@@ -137,6 +139,7 @@ internal sealed class ScopeMemory(
         }
 
         await worker.FlushAsync(scope, progress, cancellationToken).ConfigureAwait(false);
+        await SettleAsync(state, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<int> RetryParkedAsync(CancellationToken cancellationToken = default)
@@ -154,11 +157,35 @@ internal sealed class ScopeMemory(
     public async Task RebuildAsync(IProgress<FlushProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        if (parts.Reader is PaperInteractionReader)
+        {
+            // Before anything is cleared.
+            PaperMethod.CheckModel(parts.Calls);
+        }
+
         var state = scopes.Get(scope);
         await state.ReindexAsync(cancellationToken).ConfigureAwait(false);
         await parts.Store.ResetDerivedAsync(scope, RebuildEntry(), cancellationToken).ConfigureAwait(false);
         await state.DropAsync(cancellationToken).ConfigureAwait(false);
         await worker.FlushAsync(scope, progress, cancellationToken).ConfigureAwait(false);
+        await SettleAsync(state, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Does what is done once when nothing waits. If others change the memory meanwhile, theirs is the next turn.</summary>
+    private async Task SettleAsync(ScopeState state, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await state.SettleAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ScopeConflictException)
+        {
+            // Whoever changed it settles it.
+        }
+        finally
+        {
+            await SaveUsageAsync().ConfigureAwait(false);
+        }
     }
 
     private void CheckAsk(AskQuery query)

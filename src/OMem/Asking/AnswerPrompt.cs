@@ -7,9 +7,12 @@ using OMem.Prompts;
 namespace OMem.Asking;
 
 /// <summary>Makes the one call of an answer: fixed instructions, then the recalled block and the question as the user's words. Thread-safe.</summary>
-internal sealed class AnswerPrompt(MemoryDomain domain)
+internal sealed class AnswerPrompt(MemoryDomain domain, string name = AnswerPrompt.Own)
 {
-    private readonly PromptFile _file = PromptFile.Load("answer", domain);
+    /// <summary>The name of OMem's own prompt.</summary>
+    public const string Own = "answer";
+
+    private readonly PromptFile _file = PromptFile.Load(name, domain);
 
     /// <summary>The version of the prompt's file.</summary>
     public string Version => _file.Version;

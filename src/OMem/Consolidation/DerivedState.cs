@@ -71,6 +71,9 @@ internal sealed class DerivedState
     /// <summary>The attributes of a subject, superseded ones too, in order of arrival.</summary>
     public IReadOnlyList<ItemEntry> AttributesOf(string subject) => _attributes.TryGetValue(subject, out var entries) ? entries : [];
 
+    /// <summary>Whom attributes are about, in ordinal order.</summary>
+    public IEnumerable<string> AttributeSubjects => _attributes.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>Adds an entry to the look-ups.</summary>
     public void Index(ItemEntry entry)
     {

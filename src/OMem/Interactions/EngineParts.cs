@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OMem.Asking;
+using OMem.Consolidation;
 using OMem.Models;
 using OMem.Recall;
 using OMem.Storage;
@@ -13,7 +14,8 @@ internal sealed record EngineParts(
     IMemoryStore Store,
     IInteractionReader Reader,
     TextEmbedder? Embedder,
-    RecallPath Recall,
+    IConsolidation Consolidation,
+    IRecallPath Recall,
     OMemOptions Options,
     TimeProvider Time,
     ILogger Log,

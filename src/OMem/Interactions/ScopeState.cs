@@ -2,7 +2,6 @@ using OMem.Consolidation;
 using OMem.Recall;
 using OMem.Storage;
 using OMem.Telemetry;
-using OMem.Understanding;
 
 namespace OMem.Interactions;
 
@@ -66,23 +65,48 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
     public async Task<int> ConsolidateAsync(
         IReadOnlyList<(StoredInteraction Stored, InteractionUnderstanding Understanding)> read, Func<DerivedCommit, DerivedCommit> finish, CancellationToken cancellationToken)
     {
+        var state = await TakeAsync(cancellationToken).ConfigureAwait(false);
+        var changes = await parts.Consolidation.ConsolidateAsync(scope, state, read, _indexMaker.MakeAsync, cancellationToken).ConfigureAwait(false);
+        await CommitAsync(state, finish(changes), cancellationToken).ConfigureAwait(false);
+        return changes.Ledger.Count;
+    }
+
+    /// <summary>Has done what is done once after many batches, and commits it. One call at a time.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        if (!parts.Consolidation.Settles)
+        {
+            return;
+        }
+
+        var state = await TakeAsync(cancellationToken).ConfigureAwait(false);
+        if (await parts.Consolidation.SettleAsync(scope, state, _indexMaker.MakeAsync, cancellationToken).ConfigureAwait(false) is not { } changes)
+        {
+            _consolidation = state.IsAhead ? null : state;
+            return;
+        }
+
+        await CommitAsync(state, changes, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The derived memory as of the store's head, to be changed.</summary>
+    private async Task<DerivedState> TakeAsync(CancellationToken cancellationToken)
+    {
         var head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
 
         // Taken out while it runs ahead of the store: after a failure it is read again.
         var state = Interlocked.Exchange(ref _consolidation, null);
-        if (state is null || state.Version != head.DerivedVersion)
-        {
-            state = new DerivedState(await parts.Store.ReadDerivedAsync(scope, cancellationToken).ConfigureAwait(false));
-        }
+        return state is not null && state.Version == head.DerivedVersion
+            ? state
+            : new DerivedState(await parts.Store.ReadDerivedAsync(scope, cancellationToken).ConfigureAwait(false));
+    }
 
-        var changes = await UnderstandingPipeline
-            .ConsolidateAsync(parts.Reader.Identity, state, read, _indexMaker.MakeAsync, cancellationToken).ConfigureAwait(false);
-        var commit = finish(changes);
+    private async Task CommitAsync(DerivedState state, DerivedCommit commit, CancellationToken cancellationToken)
+    {
         var version = await parts.Store.CommitAsync(scope, commit, cancellationToken).ConfigureAwait(false);
         state.Accept(version);
         _consolidation = state;
         await ApplyAsync(commit, version).ConfigureAwait(false);
-        return commit.Ledger.Count;
     }
 
     /// <summary>Takes over a commit of this process, so that the next snapshot need not read all of derived memory.</summary>

@@ -38,6 +38,9 @@ internal sealed class ScopeView
         Vectors = vectors;
     }
 
+    /// <summary>The index it is a view of: the same object for every view of one log as long as it is hot.</summary>
+    public ScopeIndex Index => _index;
+
     /// <summary>Turns.</summary>
     public int Count => _totals.Turns;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OMem.Interactions;
 
 namespace OMem.Recall;
@@ -6,15 +5,9 @@ namespace OMem.Recall;
 /// <summary>The whole read path: rank, pack, cite, render, explain. Thread-safe; never calls a model.</summary>
 /// <param name="pipeline">Ranks.</param>
 /// <param name="knownThreshold">The probability from which an answer counts as known.</param>
-internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
+internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold) : IRecallPath
 {
-    /// <summary>Recalls.</summary>
-    /// <param name="view">The turns.</param>
-    /// <param name="derived">Derived memory.</param>
-    /// <param name="query">A query within its documented ranges.</param>
-    /// <param name="vectors">Vectors of <see cref="QueryAnalyzer.EmbeddingTexts(ScopeView, string)"/>; null for lexical recall.</param>
-    /// <param name="load">Reads texts.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <inheritdoc/>
     public async Task<RecallResult> RecallAsync(
         ScopeView view, DerivedView derived, RecallQuery query, QueryVectors? vectors, LoadInteractions load, CancellationToken cancellationToken)
     {
@@ -27,7 +20,7 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
         {
             cancellationToken.ThrowIfCancellationRequested();
             decisions = Packer.Pack(candidates, query, ranking.Profile.LengthPenalty, duplicates);
-            await LoadAsync(Needed(candidates, decisions, query), loaded, load, cancellationToken).ConfigureAwait(false);
+            await TextLoading.LoadAsync(Needed(candidates, decisions, query), loaded, load, cancellationToken).ConfigureAwait(false);
         }
         while (Duplicates.Find(candidates, decisions, loaded, duplicates));
 
@@ -49,27 +42,6 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
             ? TraceBuilder.Listed(decisions)
             : Enumerable.Range(0, decisions.Length).Where(i => decisions[i] == TraceDecision.Kept);
         return places.Where(i => !candidates[i].IsPersona).Select(i => candidates[i].Turn);
-    }
-
-    private static async Task LoadAsync(
-        IEnumerable<int> turns, Dictionary<long, StoredInteraction> loaded, LoadInteractions load, CancellationToken cancellationToken)
-    {
-        var missing = turns.Select(static turn => turn + 1L).Where(sequence => !loaded.ContainsKey(sequence)).Distinct().Order().ToList();
-        if (missing.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var stored in await load(missing, cancellationToken).ConfigureAwait(false))
-        {
-            loaded[stored.Sequence] = stored;
-        }
-
-        if (missing.Find(sequence => !loaded.ContainsKey(sequence)) is var absent and > 0)
-        {
-            throw new MemoryStoreException(
-                MemoryStoreFault.Corrupt, string.Create(CultureInfo.InvariantCulture, $"Log position {absent} is indexed but missing from the store."));
-        }
     }
 
     private static List<RecallItem> MakeItems(
@@ -106,7 +78,7 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
             .Select(static item => (int)item.Citations[0].Sequence - 1).ToList();
         var added = Neighbours.Find(
             ranking, kept, query, query.TokenBudget - items.Sum(static item => item.Tokens), query.MaxItems - items.Count);
-        await LoadAsync(added, loaded, load, cancellationToken).ConfigureAwait(false);
+        await TextLoading.LoadAsync(added, loaded, load, cancellationToken).ConfigureAwait(false);
         items.AddRange(added.Select(turn => TurnItem(ranking, turn, loaded[turn + 1L], isNeighbour: true)));
     }
 

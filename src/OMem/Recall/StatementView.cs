@@ -75,6 +75,22 @@ internal sealed class StatementView<T>
         return matches;
     }
 
+    /// <summary>Every live sentence with its similarity to the question: the cosine of the whole question, or without vectors the share of its clue weight; in order of insertion.</summary>
+    public List<(T Value, float Score)> Similarities(Question question, QueryVectors? vectors)
+    {
+        var scores = new float[Math.Max(1, _documents)];
+        if (vectors is not null && _vectors.Present > 0)
+        {
+            _vectors.Dot(vectors.Whole, scores);
+        }
+        else
+        {
+            AddCoverage(question, scores);
+        }
+
+        return [.. Enumerable.Range(0, _documents).Where(document => _statements[document].IsLive(_revision)).Select(document => (_statements[document].Value, scores[document]))];
+    }
+
     /// <summary>The share of the question's clue weight that each sentence holds.</summary>
     private void AddCoverage(Question question, float[] coverage)
     {

@@ -38,4 +38,10 @@ internal static partial class EngineLog
 
     [LoggerMessage(11, LogLevel.Information, "{Count} parked interactions are taken up again.")]
     public static partial void ParkedTakenUp(this ILogger logger, int count);
+
+    [LoggerMessage(20, LogLevel.Warning, "{Attributes} attributes of {Scope} could not be merged: they stay as they are.")]
+    public static partial void MergeFailed(this ILogger logger, Exception exception, MemoryScope scope, int attributes);
+
+    [LoggerMessage(21, LogLevel.Warning, "The attributes of {Scope} could not be merged; it is tried again with the next batch or flush.")]
+    public static partial void SettlingFailed(this ILogger logger, Exception exception, MemoryScope scope);
 }

@@ -1,5 +1,4 @@
 using OMem.Interactions;
-using OMem.Understanding.Llm;
 
 namespace OMem.Understanding;
 
@@ -27,8 +26,8 @@ internal static class BatchPlan
         }
 
         var before = Enumerable.Range(1, ReadingWindow.Length).Select(back => run[0] - back).Where(stored.ContainsKey).Order().Select(sequence => stored[sequence]).ToList();
-        return reader is LlmInteractionReader model
-            ? model.Plan(interactions, before).Select(chunk => new ReadingRequest(scope, chunk.Interactions, chunk.Context))
+        return reader is IModelReader model
+            ? model.Divide(scope, interactions, before)
             : [new ReadingRequest(scope, interactions, before)];
     }
 

@@ -2,7 +2,6 @@ using OMem.Interactions;
 using OMem.Models;
 using OMem.Storage;
 using OMem.Telemetry;
-using OMem.Understanding.Llm;
 
 namespace OMem.Understanding;
 
@@ -28,6 +27,7 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
         try
         {
             await RunAsync(state, run, lease, cancellationToken).ConfigureAwait(false);
+            await SettleAsync(state, cancellationToken).ConfigureAwait(false);
             await EndAsync(claim.Scope, run, cancellationToken).ConfigureAwait(false);
         }
         catch (ScopeConflictException)
@@ -102,7 +102,7 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
         }
 
         var sequences = read.Select(static row => row.Stored.Sequence).ToArray();
-        var releases = isLast && run.IsClean && parts.Reader is not LlmInteractionReader;
+        var releases = isLast && run.IsClean && parts.Reader is not IModelReader;
         try
         {
             var commit = state.ConsolidateAsync(
@@ -140,6 +140,24 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
         else if (!run.Released)
         {
             await parts.Store.ReleaseAsync(scope, owner, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>When nothing waits any more, so that no lease is needed, does what is done once after many batches. Its failure is no fault of the rows: it is done with the next batch or flush.</summary>
+    private async Task SettleAsync(ScopeState state, CancellationToken cancellationToken)
+    {
+        if (!parts.Consolidation.Settles || (await parts.Store.GetOutboxStatusAsync(state.Scope, cancellationToken).ConfigureAwait(false)).Pending > 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await state.SettleAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ModelException fault)
+        {
+            parts.Log.SettlingFailed(fault, state.Scope);
         }
     }
 

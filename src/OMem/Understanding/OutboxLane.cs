@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using OMem.Interactions;
 using OMem.Storage;
-using OMem.Understanding.Llm;
 
 namespace OMem.Understanding;
 
@@ -22,7 +21,7 @@ internal sealed class OutboxLane(EngineParts parts, HotScopes scopes)
     }
 
     /// <summary>With a model a batch holds enough calls to keep the allowed number under way while results are committed.</summary>
-    private int MostRows() => parts.Reader is LlmInteractionReader
+    private int MostRows() => parts.Reader is IModelReader
         ? Math.Max(parts.Options.UnderstandingBatchSize, parts.Options.Models.MessagesPerCall * parts.Options.Models.MaxParallelCalls * 8)
         : parts.Options.UnderstandingBatchSize;
 }

@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using OMem.Interactions;
 using OMem.Models;
 using OMem.Telemetry;
-using OMem.Understanding.Llm;
 
 namespace OMem.Understanding;
 
@@ -47,7 +46,7 @@ internal sealed class OutboxWorker : IAsyncDisposable
         lock (_start)
         {
             // A model waits more than it works: with one, as many scopes at a time as there may be calls.
-            var lanes = _parts.Reader is LlmInteractionReader ? _parts.Options.Models.MaxParallelCalls : 1;
+            var lanes = _parts.Reader is IModelReader ? _parts.Options.Models.MaxParallelCalls : 1;
             _loops ??= Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => Task.Run(LoopAsync, CancellationToken.None)));
         }
 

@@ -9,6 +9,7 @@ internal sealed class TopicTable
     private const string All = "t";
 
     private readonly Dictionary<string, TopicEntry> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TopicEntry> _byLabel = new(StringComparer.Ordinal);
     private readonly Postings<TopicEntry> _postings = new();
 
     /// <summary>Creates it from stored topics.</summary>
@@ -30,6 +31,9 @@ internal sealed class TopicTable
     /// <summary>The topic with this label or alias, word order and endings aside.</summary>
     public TopicEntry? Find(ValueKey key) => _byKey.GetValueOrDefault(key.Text);
 
+    /// <summary>The topic with exactly this label.</summary>
+    public TopicEntry? FindLabel(string label) => _byLabel.GetValueOrDefault(label);
+
     /// <summary>Topics that may mean the same: sharing a stem, and with vectors the newest ones.</summary>
     public List<TopicEntry> Near(ValueKey key, bool hasVector) => _postings.Near(All, key, hasVector ? ConsolidationLimits.VectorWindow : 0);
 
@@ -38,6 +42,7 @@ internal sealed class TopicTable
     {
         var entry = new TopicEntry(topic, ValueKey.Of(topic.Topic.Label));
         _byKey.TryAdd(entry.Key.Text, entry);
+        _byLabel.TryAdd(topic.Topic.Label, entry);
         _postings.Add(All, entry.Key, entry);
         Count++;
         return entry;

@@ -9,7 +9,7 @@ namespace OMem.Understanding.Llm;
 /// messages a call, with the ones before them as context. The answer is checked item by item.
 /// </summary>
 /// <remarks>Thread-safe. The same answers of the model give the same understanding.</remarks>
-internal sealed class LlmInteractionReader : IInteractionReader
+internal sealed class LlmInteractionReader : IModelReader
 {
     private const int LeastPromptTokens = 500;
 
@@ -41,6 +41,10 @@ internal sealed class LlmInteractionReader : IInteractionReader
     /// <param name="before">What came before the first one, oldest first.</param>
     public List<ReadingChunk> Plan(IReadOnlyList<StoredInteraction> interactions, IReadOnlyList<StoredInteraction> before) =>
         ReadingPlan.Of(interactions, before, _prompt.FixedTokens, _options.MessagesPerCall, Volatile.Read(ref _promptTokens));
+
+    /// <inheritdoc/>
+    public IEnumerable<ReadingRequest> Divide(MemoryScope scope, IReadOnlyList<StoredInteraction> interactions, IReadOnlyList<StoredInteraction> before) =>
+        Plan(interactions, before).Select(chunk => new ReadingRequest(scope, chunk.Interactions, chunk.Context));
 
     /// <inheritdoc/>
     /// <exception cref="ModelException">A call gave no usable answer.</exception>

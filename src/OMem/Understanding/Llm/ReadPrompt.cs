@@ -68,7 +68,7 @@ internal sealed class ReadPrompt
     private static string? Caption(StoredInteraction stored) => stored.Interaction.Metadata.GetValueOrDefault("caption");
 
     /// <summary>The beginning of a text, never ending within a surrogate pair.</summary>
-    private static string Head(string text, int tokens)
+    public static string Head(string text, int tokens)
     {
         var length = (long)tokens * 4;
         if (text.Length <= length)

@@ -1,0 +1,23 @@
+using OMem.Storage;
+using OMem.Understanding;
+
+namespace OMem.Consolidation;
+
+/// <summary>OMem's own consolidation: each candidate against its nearest items, clusters brought up to date with every message.</summary>
+internal sealed class OwnConsolidation(ReaderIdentity reader) : IConsolidation
+{
+    /// <inheritdoc/>
+    public bool Settles => false;
+
+    /// <inheritdoc/>
+    public Task<DerivedCommit> ConsolidateAsync(
+        MemoryScope scope,
+        DerivedState state,
+        IReadOnlyList<(StoredInteraction Stored, InteractionUnderstanding Understanding)> batch,
+        TextIndexer index,
+        CancellationToken cancellationToken) => UnderstandingPipeline.ConsolidateAsync(reader, state, batch, index, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<DerivedCommit?> SettleAsync(MemoryScope scope, DerivedState state, TextIndexer index, CancellationToken cancellationToken) =>
+        Task.FromResult<DerivedCommit?>(null);
+}
