@@ -16,7 +16,7 @@ internal static class EngineFactory
         var models = settings.Llm.CreateModels(TimeProvider.System);
         var embeddings = EmbeddingsFactory.Create(settings);
         var store = new SqliteMemoryStore(new SqliteMemoryStoreOptions { Path = settings.StorePath });
-        var options = new OMemOptions { BackgroundUnderstanding = false };
+        var options = new OMemOptions { BackgroundUnderstanding = false, Method = settings.Method };
         var engine = new MemoryEngine(store, embeddings: embeddings, options: options, models: models.ToMemoryModels());
         return Task.FromResult<IMemoryEngine>(new OwningEngine(engine, store, embeddings, models));
     }

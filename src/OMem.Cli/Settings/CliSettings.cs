@@ -38,6 +38,9 @@ internal sealed record CliSettings
     /// <summary>A model directory as a full path, or <see cref="NoModel"/>; null for the bundled model.</summary>
     public Setting? EmbeddingModel { get; init; }
 
+    /// <summary>How memory is built and read.</summary>
+    public MemoryMethod Method { get; init; }
+
     /// <summary>The language models; none unless one is named.</summary>
     public LlmSettings Llm { get; init; } = LlmSettings.None;
 

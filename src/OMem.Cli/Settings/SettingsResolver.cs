@@ -31,12 +31,20 @@ internal sealed class SettingsResolver
             User = resolver.Text(options.User, "OMEM_USER", "user"),
             Agent = resolver.Text(options.Agent, "OMEM_AGENT", "agent"),
             EmbeddingModel = resolver.Directory(options.EmbeddingModel, "OMEM_EMBEDDING_MODEL", "embeddingModel"),
+            Method = Method(resolver.Text(options.Method, "OMEM_METHOD", "method")),
             Llm = new LlmResolver(options.Llm, host, resolver.Text, (_, setting) => resolver.Path(setting)?.Value).Resolve(resolver.IsFoundFile),
         };
         var data = resolver.Directory(options.Data, "OMEM_DATA", "data")
             ?? (UserDirectories.Data(host) is { } own ? new Setting(own, "default") : null);
         return data is null ? settings : settings with { Data = data };
     }
+
+    private static MemoryMethod Method(Setting? setting) => setting?.Value.ToUpperInvariant() switch
+    {
+        null or "OMEM" => MemoryMethod.OMem,
+        "PAPER" => MemoryMethod.Paper,
+        _ => throw new UsageException($"The method given by {setting.Origin} is '{setting.Value}'; there are omem and paper."),
+    };
 
     private Setting? Text(Option<string?>? option, string variable, string key)
     {
