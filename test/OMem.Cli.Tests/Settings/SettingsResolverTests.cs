@@ -86,6 +86,25 @@ public sealed class SettingsResolverTests : IDisposable
         Resolve("--data", "d").EmbeddingModel.ShouldBe(new Setting("none", "OMEM_EMBEDDING_MODEL"));
     }
 
+    [Fact]
+    public void Resolve_Method_OptionBeforeEnvironmentBeforeFile()
+    {
+        Resolve("--data", "d").Method.ShouldBe(MemoryMethod.OMem);
+        _host.Write("omem.json", """{"method":"paper"}""");
+        Resolve("--data", "d").Method.ShouldBe(MemoryMethod.Paper);
+        _host.Environment["OMEM_METHOD"] = "omem";
+        Resolve("--data", "d").Method.ShouldBe(MemoryMethod.OMem);
+        Resolve("--data", "d", "--method", "Paper").Method.ShouldBe(MemoryMethod.Paper);
+    }
+
+    [Fact]
+    public void Resolve_UnknownMethod_NamesItAndWhereItCameFrom()
+    {
+        _host.Environment["OMEM_METHOD"] = "rag";
+
+        Should.Throw<UsageException>(() => Resolve("--data", "d")).Message.ShouldBe("The method given by OMEM_METHOD is 'rag'; there are omem and paper.");
+    }
+
     [Theory]
     [InlineData("[]", "is not a JSON object")]
     [InlineData("{\"tenat\":\"x\"}", "has the unknown key 'tenat'")]
