@@ -43,7 +43,7 @@ internal static class ModelFaults
     }
 
     /// <summary>Whether the endpoint refused the request because of the form of answer asked for.</summary>
-    public static bool IsAboutFormat(ModelException fault) => fault.Fault is ModelFault.Rejected && Says(fault, FormatWords);
+    public static bool IsAboutFormat(ModelException fault) => fault.Fault is ModelFault.Rejected && (fault.UnsupportedOption is "response_format" || Says(fault, FormatWords));
 
     private static ModelException FromStatus(HttpStatusCode status, HttpRequestException http)
     {

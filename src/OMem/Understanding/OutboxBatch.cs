@@ -76,13 +76,14 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
                         : outcome;
                 }
 
-                ahead.Start();
-                await CommitAsync(state, outcome.Read, run, lease, isLast: i == requests.Count - 1, cancellationToken).ConfigureAwait(false);
                 run.Note(outcome);
-                if (!ahead.IsClosed && (run.Obstacle is not null || run.FailedInARow >= MostFailedRequests))
+                if (run.Obstacle is not null || run.FailedInARow >= MostFailedRequests)
                 {
                     run.GiveUp([.. ahead.Close().SelectMany(static request => request.Interactions)]);
                 }
+
+                ahead.Start();
+                await CommitAsync(state, outcome.Read, run, lease, isLast: i == requests.Count - 1, cancellationToken).ConfigureAwait(false);
             }
         }
     }

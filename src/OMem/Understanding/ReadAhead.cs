@@ -10,6 +10,7 @@ internal sealed class ReadAhead<TIn, TOut> : IAsyncDisposable
     private readonly CancellationTokenSource _stop;
     private readonly List<Task<TOut>> _started = [];
     private int _next;
+    private bool _isClosed;
 
     /// <summary>Creates it and starts the first readings.</summary>
     /// <param name="inputs">What to read, in order.</param>
@@ -25,9 +26,6 @@ internal sealed class ReadAhead<TIn, TOut> : IAsyncDisposable
         Start();
     }
 
-    /// <summary>Whether no further reading is started.</summary>
-    public bool IsClosed { get; private set; }
-
     /// <summary>Whether a reading is left that was started.</summary>
     public bool HasNext => _next < _started.Count;
 
@@ -37,17 +35,18 @@ internal sealed class ReadAhead<TIn, TOut> : IAsyncDisposable
     /// <summary>Makes room for one more.</summary>
     public void Start()
     {
-        while (!IsClosed && _started.Count < _inputs.Count && _started.Count < _next + _window)
+        while (!_isClosed && _started.Count < _inputs.Count && _started.Count < _next + _window)
         {
             _started.Add(_read(_inputs[_started.Count], _stop.Token));
         }
     }
 
-    /// <summary>Starts nothing more. Returns what was not started.</summary>
-    public IEnumerable<TIn> Close()
+    /// <summary>Starts nothing more. Returns what was not started; nothing the second time.</summary>
+    public IReadOnlyList<TIn> Close()
     {
-        IsClosed = true;
-        return _inputs.Skip(_started.Count);
+        IReadOnlyList<TIn> left = _isClosed ? [] : [.. _inputs.Skip(_started.Count)];
+        _isClosed = true;
+        return left;
     }
 
     /// <summary>Waits until everything started has ended, one way or the other.</summary>

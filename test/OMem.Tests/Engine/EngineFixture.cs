@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Time.Testing;
+using OMem.Models;
 using OMem.Storage;
 
 namespace OMem.Tests.Engine;
@@ -14,12 +15,13 @@ internal sealed class EngineFixture : IAsyncDisposable
         IInteractionReader? reader = null,
         IEmbeddingGenerator<string, Embedding<float>>? embeddings = null,
         IMemoryStore? store = null,
-        Action<OMemOptions>? configure = null)
+        Action<OMemOptions>? configure = null,
+        MemoryModels? models = null)
     {
         var options = new OMemOptions { BackgroundUnderstanding = false };
         configure?.Invoke(options);
         Store = store ?? new InMemoryMemoryStore();
-        Engine = new MemoryEngine(Store, reader, embeddings ?? new HashedWordGenerator(), options, Time);
+        Engine = new MemoryEngine(Store, reader, embeddings ?? new HashedWordGenerator(), options, Time, models: models);
     }
 
     public FakeTimeProvider Time { get; } = new(Start);
