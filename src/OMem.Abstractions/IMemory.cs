@@ -55,6 +55,11 @@ public interface IMemory
     /// <param name="cancellationToken">Ends the wait; finished work is kept.</param>
     Task FlushAsync(IProgress<FlushProgress>? progress = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Says what understanding would cost. Calls no model and changes nothing.</summary>
+    /// <param name="interactions">Interactions yet to be remembered, those that are stored already not counted; null for what waits in the outbox.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<UnderstandingEstimate> EstimateAsync(IReadOnlyList<Interaction>? interactions = null, CancellationToken cancellationToken = default);
+
     /// <summary>Puts parked interactions back into the outbox, with no attempts counted.</summary>
     /// <returns>How many there were.</returns>
     Task<int> RetryParkedAsync(CancellationToken cancellationToken = default);

@@ -142,6 +142,19 @@ internal sealed class ScopeMemory(
         await SettleAsync(state, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<UnderstandingEstimate> EstimateAsync(IReadOnlyList<Interaction>? interactions = null, CancellationToken cancellationToken = default)
+    {
+        await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        var estimate = new CostEstimate(parts, scope);
+        if (interactions is null)
+        {
+            return await estimate.OfOutboxAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        _validator.CheckEach(interactions);
+        return await estimate.OfAsync(interactions, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<int> RetryParkedAsync(CancellationToken cancellationToken = default)
     {
         await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);

@@ -25,6 +25,11 @@ internal static class RememberCommand
         _ = context.Settings.Scope();
         await using var source = await ImportSource.OpenAsync(context.Host, options.File(context), options.Format(context), cancellationToken);
         await using var session = await MemorySession.CreateAsync(context, cancellationToken);
+        if (options.Estimate(context))
+        {
+            return await RememberEstimate.RunAsync(context, options, source, session.Memory, cancellationToken);
+        }
+
         var output = await ProgressDisplay.RunAsync(context, bars => StoreAsync(context, options, source, session.Memory, bars, cancellationToken));
         Write(context, output);
         return output.Stopped is null ? ExitCodes.Done : Stop(context, source.Name, output);
@@ -46,16 +51,15 @@ internal static class RememberCommand
         }
 
         bar.Report(1);
-        long understood = 0;
+        FlushFraction? fraction = null;
         if (options.Wait(context))
         {
-            var fraction = new FlushFraction(bars.Start("understanding"));
+            fraction = new FlushFraction(bars.Start(FlushFraction.Label));
             await memory.FlushAsync(fraction, cancellationToken);
-            understood = fraction.Done;
         }
 
         var status = await memory.GetStatusAsync(cancellationToken);
-        return RememberOutput.From(run.Report, understood, status);
+        return RememberOutput.From(run.Report, fraction?.Done ?? 0, fraction?.Usage ?? [], status);
     }
 
     private static void Write(CommandContext context, RememberOutput output)
@@ -76,6 +80,10 @@ internal static class RememberCommand
         context.Host.Out.Write(
             $"Stored {PairTable.Count(output.Stored)} new, {PairTable.Count(output.AlreadyStored)} were there already, "
             + $"{PairTable.Count(output.Skipped.Count)} skipped.{waiting}{parked}\n");
+        if (output.Usage.Count > 0)
+        {
+            context.Host.Out.Write($"Models: {UsageText.Sum(output.Usage)}.\n");
+        }
     }
 
     private static int Stop(CommandContext context, string source, RememberOutput output)

@@ -24,6 +24,7 @@ internal sealed class RememberOptions
     private readonly Option<int> _step = OptionFactory.Number("--step", 60, 0, MostStepSeconds, "Seconds from one such message to the next");
     private readonly Option<string?> _conversation = OptionFactory.Text("--conversation", "ID", "The conversation to take from a LoCoMo file that holds several.");
     private readonly Option<bool> _skipInvalid = OptionFactory.Switch("--skip-invalid", "Report invalid entries and go on, instead of stopping at the first.");
+    private readonly Option<bool> _estimate = OptionFactory.Switch("--estimate", "Say what understanding the file with the configured models would cost; store nothing and call nothing.");
     private readonly Option<bool> _noWait = OptionFactory.Switch("--no-wait", "Return when the messages are stored and searchable; understand them later.");
 
     /// <summary>Adds the argument and the options to a command.</summary>
@@ -32,7 +33,7 @@ internal sealed class RememberOptions
         ArgumentNullException.ThrowIfNull(command);
         _format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Enum.GetNames<ImportFormat>());
         command.Arguments.Add(_file);
-        foreach (var option in (Option[])[_format, _session, _startedAt, _step, _conversation, _skipInvalid, _noWait])
+        foreach (var option in (Option[])[_format, _session, _startedAt, _step, _conversation, _skipInvalid, _estimate, _noWait])
         {
             command.Options.Add(option);
         }
@@ -47,6 +48,9 @@ internal sealed class RememberOptions
 
     /// <summary>Whether invalid entries are passed over.</summary>
     public bool SkipInvalid(CommandContext context) => context.Get(_skipInvalid);
+
+    /// <summary>Whether only the cost is asked for.</summary>
+    public bool Estimate(CommandContext context) => context.Get(_estimate);
 
     /// <summary>Whether to wait until everything is understood.</summary>
     public bool Wait(CommandContext context) => !context.Get(_noWait);

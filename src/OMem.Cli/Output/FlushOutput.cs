@@ -5,4 +5,5 @@ namespace OMem.Cli.Output;
 /// <param name="Pending">Interactions that wait still.</param>
 /// <param name="Parked">Interactions given up.</param>
 /// <param name="LogSequence">The log's last position.</param>
-internal sealed record FlushOutput(long Understood, int Pending, int Parked, long LogSequence);
+/// <param name="Usage">What model calls have cost, by stage and model.</param>
+internal sealed record FlushOutput(long Understood, int Pending, int Parked, long LogSequence, IReadOnlyList<StageUsage> Usage);

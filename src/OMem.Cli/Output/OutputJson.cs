@@ -31,6 +31,7 @@ namespace OMem.Cli.Output;
 [JsonSerializable(typeof(MemoryStats))]
 [JsonSerializable(typeof(RememberOutput))]
 [JsonSerializable(typeof(FlushOutput))]
+[JsonSerializable(typeof(UnderstandingEstimate))]
 [JsonSerializable(typeof(DemoOutput))]
 [JsonSerializable(typeof(BenchOutput))]
 [JsonSerializable(typeof(GrowthRow))]

@@ -23,16 +23,24 @@ internal static class ProgressDisplay
 
     private sealed class Silent : IProgressBars
     {
-        public IProgress<double> Start(string label) => new Bar(null);
+        public IProgressBar Start(string label) => new Bar(null);
     }
 
     private sealed class Bars(ProgressContext progress) : IProgressBars
     {
-        public IProgress<double> Start(string label) => new Bar(progress.AddTask(SafeText.Markup(label), maxValue: 1));
+        public IProgressBar Start(string label) => new Bar(progress.AddTask(SafeText.Markup(label), maxValue: 1));
     }
 
-    private sealed class Bar(ProgressTask? task) : IProgress<double>
+    private sealed class Bar(ProgressTask? task) : IProgressBar
     {
+        public void Describe(string label)
+        {
+            if (task is not null)
+            {
+                task.Description = SafeText.Markup(label);
+            }
+        }
+
         public void Report(double value)
         {
             if (task is not null)
@@ -47,21 +55,12 @@ internal static class ProgressDisplay
 internal interface IProgressBars
 {
     /// <summary>Starts a bar; report 0-1 to it.</summary>
-    IProgress<double> Start(string label);
+    IProgressBar Start(string label);
 }
 
-/// <summary>Turns the engine's progress into a fraction.</summary>
-internal sealed class FlushFraction(IProgress<double> bar) : IProgress<FlushProgress>
+/// <summary>A progress bar: 0-1.</summary>
+internal interface IProgressBar : IProgress<double>
 {
-    /// <summary>Interactions understood so far.</summary>
-    public long Done { get; private set; }
-
-    /// <inheritdoc/>
-    public void Report(FlushProgress value)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        Done = value.Done;
-        var all = value.Done + value.Remaining;
-        bar.Report(all == 0 ? 1 : (double)value.Done / all);
-    }
+    /// <summary>Changes what stands before it.</summary>
+    void Describe(string label);
 }

@@ -11,6 +11,7 @@ namespace OMem.Cli.Output;
 /// <param name="Pending">Interactions that wait to be understood.</param>
 /// <param name="Parked">Interactions given up.</param>
 /// <param name="LogSequence">The log position afterwards.</param>
+/// <param name="Usage">What model calls have cost, by stage and model.</param>
 internal sealed record RememberOutput(
     long Stored,
     long AlreadyStored,
@@ -19,14 +20,15 @@ internal sealed record RememberOutput(
     long Understood,
     int Pending,
     int Parked,
-    long LogSequence)
+    long LogSequence,
+    IReadOnlyList<StageUsage> Usage)
 {
     /// <summary>Makes the output of an import.</summary>
-    public static RememberOutput From(ImportReport report, long understood, MemoryStatus status)
+    public static RememberOutput From(ImportReport report, long understood, IReadOnlyList<StageUsage> usage, MemoryStatus status)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(status);
         return new RememberOutput(
-            report.Stored, report.AlreadyStored, report.Skipped, report.Stopped, understood, status.Pending, status.Parked, status.LogSequence);
+            report.Stored, report.AlreadyStored, report.Skipped, report.Stopped, understood, status.Pending, status.Parked, status.LogSequence, usage);
     }
 }

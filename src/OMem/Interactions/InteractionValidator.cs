@@ -18,6 +18,13 @@ internal sealed class InteractionValidator(OMemOptions options)
                 options.MaxBatchSize, "batch", $"has {interactions.Count} interactions, the most is {options.MaxBatchSize}");
         }
 
+        CheckEach(interactions);
+    }
+
+    /// <summary>Checks each of any number of interactions.</summary>
+    public void CheckEach(IReadOnlyList<Interaction> interactions)
+    {
+        ArgumentNullException.ThrowIfNull(interactions);
         for (var i = 0; i < interactions.Count; i++)
         {
             Check(i, interactions[i]);

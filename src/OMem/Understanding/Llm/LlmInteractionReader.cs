@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OMem.Models;
 using OMem.Telemetry;
+using OMem.Text;
 
 namespace OMem.Understanding.Llm;
 
@@ -41,6 +42,9 @@ internal sealed class LlmInteractionReader : IModelReader
     /// <param name="before">What came before the first one, oldest first.</param>
     public List<ReadingChunk> Plan(IReadOnlyList<StoredInteraction> interactions, IReadOnlyList<StoredInteraction> before) =>
         ReadingPlan.Of(interactions, before, _prompt.FixedTokens, _options.MessagesPerCall, Volatile.Read(ref _promptTokens));
+
+    /// <summary>Tokens of the prompt of a call, as it would be sent.</summary>
+    public long PromptTokens(ReadingChunk chunk) => _prompt.Messages(chunk).Sum(static message => (long)TokenEstimate.Count(message.Text));
 
     /// <inheritdoc/>
     public IEnumerable<ReadingRequest> Divide(MemoryScope scope, IReadOnlyList<StoredInteraction> interactions, IReadOnlyList<StoredInteraction> before) =>

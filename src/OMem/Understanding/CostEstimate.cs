@@ -1,0 +1,59 @@
+using OMem.Interactions;
+using OMem.Understanding.Llm;
+
+namespace OMem.Understanding;
+
+/// <summary>Works out what understanding would cost: the calls are planned as they would be made, and not made.</summary>
+internal sealed class CostEstimate(EngineParts parts, MemoryScope scope)
+{
+    /// <summary>Completion tokens an interaction gives on average: about one topic, and one attribute or fact in every second.</summary>
+    private const int CompletionTokensPerMessage = 80;
+
+    /// <summary>The cost of what waits in the outbox. Rows are worked off in log order, so these are the newest interactions.</summary>
+    public async Task<UnderstandingEstimate> OfOutboxAsync(CancellationToken cancellationToken)
+    {
+        var head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
+        var status = await parts.Store.GetOutboxStatusAsync(scope, cancellationToken).ConfigureAwait(false);
+        var waiting = await LastAsync(head.LogSequence, status.Pending + ReadingWindow.Length, cancellationToken).ConfigureAwait(false);
+        var first = Math.Max(0, waiting.Count - status.Pending);
+        return Of(waiting[first..], waiting[..first]);
+    }
+
+    /// <summary>The cost of interactions that are yet to be remembered; those that are stored already cost nothing.</summary>
+    public async Task<UnderstandingEstimate> OfAsync(IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
+        await foreach (var row in parts.Store.ReadLogAsync(scope, 0, cancellationToken).ConfigureAwait(false))
+        {
+            ids.Add(row.Stored.Interaction.Id);
+        }
+
+        var now = parts.Time.GetUtcNow();
+        var added = interactions.Where(interaction => ids.Add(interaction.Id))
+            .Select((interaction, i) => new StoredInteraction(head.LogSequence + 1 + i, interaction, now)).ToList();
+        return Of(added, await LastAsync(head.LogSequence, ReadingWindow.Length, cancellationToken).ConfigureAwait(false));
+    }
+
+    private UnderstandingEstimate Of(List<StoredInteraction> interactions, List<StoredInteraction> before)
+    {
+        if (parts.Reader is not LlmInteractionReader reader || interactions.Count == 0)
+        {
+            return new UnderstandingEstimate(interactions.Count, []);
+        }
+
+        var plan = reader.Plan(interactions, before);
+        return new UnderstandingEstimate(interactions.Count,
+        [
+            new StageEstimate(
+                ModelStage.Read, parts.Calls.ModelId(ModelStage.Read), plan.Count, plan.Sum(reader.PromptTokens), (long)interactions.Count * CompletionTokensPerMessage),
+        ]);
+    }
+
+    private async Task<List<StoredInteraction>> LastAsync(long last, int count, CancellationToken cancellationToken)
+    {
+        var first = Math.Max(1, last - count + 1);
+        var sequences = Enumerable.Range(0, (int)(last - first + 1)).Select(offset => first + offset).ToArray();
+        return [.. await parts.Store.GetInteractionsAsync(scope, sequences, cancellationToken).ConfigureAwait(false)];
+    }
+}
