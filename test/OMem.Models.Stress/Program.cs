@@ -1,0 +1,31 @@
+using System.Globalization;
+using OMem.Models.Stress;
+
+return args switch
+{
+    ["flush", var file, var endpoint] => await FlushCommand.RunAsync(file, endpoint),
+    ["storm", var messages, var kills, var seed] => Report(await Storm.RunAsync(Number(messages), Number(kills), Number(seed))),
+    ["build", .. { Length: > 0 } sizes] => await MeasureCommand.BuildAsync([.. sizes.Select(Number)]),
+    ["throughput", var messages, var latency, var parallel] => await MeasureCommand.ThroughputAsync(Number(messages), Number(latency), Number(parallel)),
+    _ => Usage(),
+};
+
+static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+static int Report(StormResult result)
+{
+    Console.WriteLine(result);
+    return result.Faults.Count == 0 ? 0 : 1;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        Everything here talks to a model server on loopback with scripted answers: it measures the machinery, not quality.
+        storm MESSAGES KILLS SEED            build a memory while 30 % of the calls fail in every way and the process is killed; look for what was lost
+        build MESSAGES...                    calls and prompt tokens a message, for memories of these sizes
+        throughput MESSAGES MS PARALLEL      messages a second against a server that takes MS for an answer, as a share of what that allows
+        flush FILE ENDPOINT                  (child) understand what waits in a store
+        """);
+    return 2;
+}

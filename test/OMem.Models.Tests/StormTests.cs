@@ -1,0 +1,18 @@
+using OMem.Models.Stress;
+
+namespace OMem.Models.Tests;
+
+/// <summary>A real store file, a real HTTP server and real processes. Proves the machinery, not the quality of any reading.</summary>
+public sealed class StormTests
+{
+    [Fact]
+    public async Task Flush_ThirdOfCallsFailAndKilledFiveTimes_LosesNothingAndHasNothingTwice()
+    {
+        var result = await Storm.RunAsync(messages: 120, kills: 5, seed: 7);
+
+        result.Faults.ShouldBeEmpty();
+        result.Kills.ShouldBe(5);
+        result.FailedRequests.ShouldBeGreaterThan(0);
+        (result.Understood + result.Parked).ShouldBe(120);
+    }
+}
