@@ -15,6 +15,11 @@ public sealed class ModelOptions
     [Range(500, 1_000_000)]
     public int PromptTokensPerCall { get; set; } = 6_000;
 
+    /// <summary>How many known items each new attribute or fact is compared with by the model that consolidates.</summary>
+    /// <value>The default is 5.</value>
+    [Range(1, 50)]
+    public int NeighboursPerStatement { get; set; } = 5;
+
     /// <summary>Calls in flight at a time, over all scopes of the process.</summary>
     /// <value>The default is 4.</value>
     [Range(1, 256)]

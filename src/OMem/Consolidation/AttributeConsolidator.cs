@@ -1,3 +1,4 @@
+using OMem.Consolidation.Judging;
 using OMem.Storage;
 using OMem.Understanding.Attributes;
 
@@ -9,15 +10,40 @@ namespace OMem.Consolidation;
 /// </summary>
 internal sealed class AttributeConsolidator(Editor editor)
 {
-    private const string Planned = "planned ";
+    /// <summary>What the aspect of something yet to come begins with.</summary>
+    public const string Planned = "planned ";
+
     private static readonly string[] GivenUp = [" no longer ", " gave up "];
 
     /// <summary>Decides one candidate.</summary>
     /// <param name="candidate">What was read.</param>
     /// <param name="index">Index data of its text.</param>
-    public void Consolidate(AttributeCandidate candidate, IndexData index)
+    /// <param name="decision">What a model decided where the rule is not sure; null for none.</param>
+    /// <returns>Whether the decision, if any, could be carried out.</returns>
+    public bool Consolidate(AttributeCandidate candidate, IndexData index, Decision? decision = null)
     {
         var value = Statement.Of(candidate, editor.State.Subjects.Resolve(candidate.Subject), Planned, editor.Telling, index);
+        if (decision is not null && ClearCases.Of(editor.State, value, candidate.Corrects is not null, candidate.Tense) is Clarity.Unclear)
+        {
+            var outcome = JudgedAttribute.Apply(editor, value, candidate.Tense, decision);
+            if (outcome is JudgedOutcome.Done)
+            {
+                EndLiking(value);
+                return true;
+            }
+
+            editor.Judgement = outcome is JudgedOutcome.ByRule ? decision : null;
+            Decide(candidate, value);
+            editor.Judgement = null;
+            return outcome is not JudgedOutcome.Unfit;
+        }
+
+        Decide(candidate, value);
+        return true;
+    }
+
+    private void Decide(AttributeCandidate candidate, Statement value)
+    {
         if (value.IsAnyCurrent)
         {
             EndCurrent(value);
@@ -40,18 +66,18 @@ internal sealed class AttributeConsolidator(Editor editor)
     /// <summary>"I quit my job": ends whichever value is current.</summary>
     private void EndCurrent(Statement value)
     {
-        foreach (var entry in Group(value).Where(entry => entry.IsCurrent && entry.Item.Polarity is Polarity.Positive && !IsOlder(entry)).ToList())
+        foreach (var entry in Group(value).Where(entry => entry.IsCurrent && entry.Item.Polarity is Polarity.Positive && !editor.IsOlder(entry)).ToList())
         {
-            editor.End(entry, value.Evidence, EndOf(entry, value), "the speaker said it is over", similarity: null);
+            editor.End(entry, value.Evidence, value.EndOf(entry), "the speaker said it is over", similarity: null);
         }
     }
 
     private void End(Statement value)
     {
         var known = Alike(value, value.Polarity, current: true) ?? Alike(value, value.Polarity, current: false);
-        if (known is { IsCurrent: true } && !IsOlder(known))
+        if (known is { IsCurrent: true } && !editor.IsOlder(known))
         {
-            editor.End(known, value.Evidence, EndOf(known, value), "the speaker said it is no longer so", 1);
+            editor.End(known, value.Evidence, value.EndOf(known), "the speaker said it is no longer so", 1);
         }
         else if (known is { IsCurrent: false })
         {
@@ -73,7 +99,7 @@ internal sealed class AttributeConsolidator(Editor editor)
         var opposite = Alike(value, value.Polarity is Polarity.Positive ? Polarity.Negative : Polarity.Positive, current: true);
         if (same is not null)
         {
-            var earlier = IsOlder(same) && value.From < same.Item.ValidFrom ? value.From : (DateTimeOffset?)null;
+            var earlier = editor.IsOlder(same) && value.From < same.Item.ValidFrom ? value.From : (DateTimeOffset?)null;
             editor.Confirm(same, value.Evidence, value.Confidence, earlier is null ? "says what is known" : "an older message says what is known", Score(same, value), earlier);
         }
         else if (value.IsExclusive)
@@ -85,7 +111,7 @@ internal sealed class AttributeConsolidator(Editor editor)
         {
             Contradict(opposite, value);
         }
-        else if (Refinement.Of(value, Sharing(value)) is { } other && !IsOlder(other))
+        else if (Refinement.Of(value, Sharing(value)) is { } other && !editor.IsOlder(other))
         {
             Refine(other, value);
         }
@@ -104,9 +130,9 @@ internal sealed class AttributeConsolidator(Editor editor)
         }
 
         var likings = editor.State.Items.Group(DerivedState.AttributeGroup(value.Subject, "preference"));
-        foreach (var liking in likings.Where(entry => entry.IsCurrent && entry.Item.Polarity is Polarity.Positive && (entry.Key.IsPartOf(value.Key) || Same(entry, value)) && !IsOlder(entry)).ToList())
+        foreach (var liking in likings.Where(entry => entry.IsCurrent && entry.Item.Polarity is Polarity.Positive && (entry.Key.IsPartOf(value.Key) || Same(entry, value)) && !editor.IsOlder(entry)).ToList())
         {
-            editor.End(liking, value.Evidence, EndOf(liking, value), "the speaker has given it up", similarity: null);
+            editor.End(liking, value.Evidence, value.EndOf(liking), "the speaker has given it up", similarity: null);
         }
     }
 
@@ -120,22 +146,22 @@ internal sealed class AttributeConsolidator(Editor editor)
         }
 
         var placed = timeline.Place(similarity);
-        if (denial is not null && placed is { IsCurrent: true } && !IsOlder(denial))
+        if (denial is not null && placed is { IsCurrent: true } && !editor.IsOlder(denial))
         {
-            editor.End(denial, value.Evidence, EndOf(denial, value), "the speaker says now that it is so", 1);
+            editor.End(denial, value.Evidence, value.EndOf(denial), "the speaker says now that it is so", 1);
         }
     }
 
     private void Contradict(ItemEntry opposite, Statement value)
     {
-        if (IsOlder(opposite))
+        if (editor.IsOlder(opposite))
         {
             var closes = opposite.Item.ValidFrom > value.From ? opposite.Item.ValidFrom : value.SaidAt;
             editor.Add(value.ToItem(value.From, closes, editor.Telling.RecordedAt, opposite.Item.Id), value.Index, "an older message: a later one says the opposite", Score(opposite, value));
             return;
         }
 
-        Replace(opposite, value, value.From, EndOf(opposite, value), "says the opposite of what was known", Score(opposite, value));
+        Replace(opposite, value, value.From, value.EndOf(opposite), "says the opposite of what was known", Score(opposite, value));
     }
 
     /// <summary>"my dog" and then "my dog Rex": the more precise value takes the place of the vaguer; the vaguer confirms the more precise.</summary>
@@ -163,7 +189,7 @@ internal sealed class AttributeConsolidator(Editor editor)
     private void Fulfil(Statement value)
     {
         var plans = editor.State.Items.Group(DerivedState.AttributeGroup(value.Subject, Planned + value.Aspect));
-        foreach (var plan in plans.Where(plan => plan.IsCurrent && Same(plan, value) && !IsOlder(plan)).ToList())
+        foreach (var plan in plans.Where(plan => plan.IsCurrent && Same(plan, value) && !editor.IsOlder(plan)).ToList())
         {
             editor.End(plan, value.Evidence, value.From, "the plan has come true", 1);
         }
@@ -182,16 +208,7 @@ internal sealed class AttributeConsolidator(Editor editor)
 
     private IReadOnlyList<ItemEntry> Group(Statement value) => editor.State.Items.Group(value.Group);
 
-    private bool IsOlder(ItemEntry entry) => editor.Telling.OccurredAt < entry.Item.LastStatedAt;
-
     private static bool Same(ItemEntry entry, Statement value) => entry.Key.Overlap(value.Key) >= ConsolidationLimits.SameByWords;
 
     private static double Score(ItemEntry entry, Statement value) => NearestItem.Score(entry, value.Key, value.Vector);
-
-    /// <summary>When an item ends: when it was said to, but not before it began.</summary>
-    private static DateTimeOffset EndOf(ItemEntry old, Statement value)
-    {
-        var end = value.Valid?.To ?? value.Valid?.From ?? value.SaidAt;
-        return end >= old.Item.ValidFrom || old.Item.ValidFrom is null ? end : value.SaidAt;
-    }
 }

@@ -13,6 +13,7 @@ internal sealed class DerivedState
 {
     private readonly Dictionary<string, ItemEntry> _items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ItemEntry>> _attributes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _aspects = new(StringComparer.Ordinal);
 
     /// <summary>Creates it from what the store holds.</summary>
     public DerivedState(DerivedMemory memory)
@@ -74,6 +75,9 @@ internal sealed class DerivedState
     /// <summary>Whom attributes are about, in ordinal order.</summary>
     public IEnumerable<string> AttributeSubjects => _attributes.Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>The aspects a subject has attributes of, in order of arrival.</summary>
+    public IReadOnlyList<string> AspectsOf(string subject) => _aspects.TryGetValue(subject, out var aspects) ? aspects : [];
+
     /// <summary>Adds an entry to the look-ups.</summary>
     public void Index(ItemEntry entry)
     {
@@ -85,17 +89,28 @@ internal sealed class DerivedState
             return;
         }
 
-        Items.Add(AttributeGroup(entry.Item.Subject, entry.Item.Aspect ?? string.Empty), entry.Key, entry);
-        if (!_attributes.TryGetValue(entry.Item.Subject, out var attributes))
+        var group = AttributeGroup(entry.Item.Subject, entry.Item.Aspect ?? string.Empty);
+        if (Items.Group(group).Count == 0)
         {
-            _attributes[entry.Item.Subject] = attributes = [];
+            AddTo(_aspects, entry.Item.Subject, entry.Item.Aspect ?? string.Empty);
         }
 
-        attributes.Add(entry);
+        Items.Add(group, entry.Key, entry);
+        AddTo(_attributes, entry.Item.Subject, entry);
     }
 
     /// <summary>Whom items are about.</summary>
     public SubjectNames Subjects { get; } = new();
+
+    private static void AddTo<T>(Dictionary<string, List<T>> lists, string subject, T entry)
+    {
+        if (!lists.TryGetValue(subject, out var list))
+        {
+            lists[subject] = list = [];
+        }
+
+        list.Add(entry);
+    }
 
     private static long FirstSequence(PersonaItem item) => item.Evidence.Count == 0 ? 0 : item.Evidence[0].Sequence;
 

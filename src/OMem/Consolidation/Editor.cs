@@ -1,3 +1,4 @@
+using OMem.Consolidation.Judging;
 using OMem.Storage;
 
 namespace OMem.Consolidation;
@@ -15,6 +16,15 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
     /// <summary>The memory.</summary>
     public DerivedState State => state;
 
+    /// <summary>The model's decision that is being carried out: a ledger row of what it decided names it. Null when rules decide.</summary>
+    public Decision? Judgement { get; set; }
+
+    /// <summary>The item that the last candidate has become or confirmed; null when it did neither.</summary>
+    public ItemEntry? Landed { get; set; }
+
+    /// <summary>Whether the message is older than the last word on an item: then it does not supersede it.</summary>
+    public bool IsOlder(ItemEntry entry) => telling.OccurredAt < entry.Item.LastStatedAt;
+
     /// <summary>Attributes that became current or stopped being so, each once, for clustering.</summary>
     public IReadOnlyList<TouchedAttribute> Touched => _touched;
 
@@ -23,6 +33,7 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
     {
         if (state.Contains(item.Id))
         {
+            Landed = state.Get(item.Id);
             return null;
         }
 
@@ -30,6 +41,7 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
         state.Index(entry);
         changes.Put(entry.Stored);
         Touch(entry, wasCurrent: false);
+        Landed = entry;
         Record(operation, item, superseded?.Item.Text, item.Text, superseded?.Item.Id, reason, similarity);
         return entry;
     }
@@ -37,6 +49,7 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
     /// <summary>Adds evidence to a known item. Evidence of another message raises confidence; the same message said twice does not.</summary>
     public void Confirm(ItemEntry entry, Evidence evidence, double confidence, string reason, double similarity, DateTimeOffset? validFrom = null)
     {
+        Landed = entry;
         var item = entry.Item;
         var isLatest = item.Evidence.Count == 0 || item.Evidence[^1].Sequence < evidence.Sequence;
         var isNew = isLatest || !item.Evidence.Any(known => known.Sequence == evidence.Sequence);
@@ -97,11 +110,13 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
     }
 
     private void Record(
-        LedgerOperation operation, PersonaItem item, string? before, string? after, string? supersededId, string reason, double? similarity, Evidence? evidence = null) =>
+        LedgerOperation operation, PersonaItem item, string? before, string? after, string? supersededId, string reason, double? similarity, Evidence? evidence = null)
+    {
+        var judged = Judgement?.Action == operation ? Judgement : null;
         changes.Add(new LedgerEntry
         {
             RecordedAt = telling.RecordedAt,
-            Actor = telling.Actor,
+            Actor = judged?.Actor ?? telling.Actor,
             Operation = operation,
             ItemId = item.Id,
             ItemKind = item.Kind is PersonaItemKind.Attribute ? "attribute" : "fact",
@@ -111,9 +126,10 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
             After = after,
             SupersededId = supersededId,
             Evidence = evidence is null ? item.Evidence : [evidence],
-            Reason = reason,
+            Reason = judged?.Reason ?? reason,
             Similarity = similarity,
         });
+    }
 
     /// <summary>Messages may be told out of order, but nothing ends before it begins.</summary>
     private static DateTimeOffset? NotBefore(DateTimeOffset? from, DateTimeOffset? to) => to < from ? from : to;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OMem.Consolidation.Judging;
 using OMem.Storage;
 using OMem.Understanding.Attributes;
 
@@ -13,7 +14,9 @@ internal sealed class FactConsolidator(Editor editor)
     /// <summary>Decides one candidate.</summary>
     /// <param name="candidate">What was read.</param>
     /// <param name="index">Index data of its text.</param>
-    public void Consolidate(FactCandidate candidate, IndexData index)
+    /// <param name="decision">What a model decided where the rule is not sure; null for none.</param>
+    /// <returns>Whether the decision, if any, could be carried out.</returns>
+    public bool Consolidate(FactCandidate candidate, IndexData index, Decision? decision = null)
     {
         var subject = editor.State.Subjects.Resolve(candidate.Subject);
         var key = ValueKey.OfSentence(candidate.Text, candidate.Subject);
@@ -25,23 +28,62 @@ internal sealed class FactConsolidator(Editor editor)
         if (candidate.Corrects is { } wrong && alike.Find(entry => string.Equals(entry.Item.Text, wrong, StringComparison.Ordinal)) is { } mistaken)
         {
             Replace(mistaken, item, index, "the speaker corrected themself", similarity);
-            return;
+            return true;
         }
 
-        var related = alike.FindAll(entry => IsSameTime(entry.Item, candidate));
-        var same = related.Find(entry => IsSameKind(entry, item) && Paraphrase.Is(entry.Key, key, Similarity.Cosine(entry.Vector, vector)));
-        if (same is not null)
+        var match = FactMatch.Of(alike, key, vector, new FactTelling(item.Aspect is Plan, item.Polarity, candidate.When, editor.Telling.OccurredAt));
+        if (match.Same is { } same)
         {
             Repeat(same, item, candidate, index, NearestItem.Score(same, key, vector));
+            return true;
         }
-        else if (related.Find(entry => IsReplacedBy(entry, item, key)) is { } replaced)
+
+        if (match.Replaced is { } replaced)
         {
             Replace(replaced, item, index, replaced.Item.Polarity == item.Polarity ? "what was planned has happened" : "says the opposite of what was known", NearestItem.Score(replaced, key, vector));
+            return true;
         }
-        else
+
+        var outcome = decision is null ? JudgedOutcome.ByRule : Judge(decision, item, candidate, index);
+        if (outcome is not JudgedOutcome.Done)
         {
+            editor.Judgement = outcome is JudgedOutcome.ByRule ? decision : null;
             editor.Add(item, index, nearest is null ? "nothing like it was known" : "new: the nearest known event is another one", similarity);
         }
+
+        editor.Judgement = null;
+        return outcome is not JudgedOutcome.Unfit;
+    }
+
+    /// <summary>Carries a model's decision out, where more is to be done than to add the fact.</summary>
+    private JudgedOutcome Judge(Decision decision, PersonaItem item, FactCandidate candidate, IndexData index)
+    {
+        if (decision.Action is LedgerOperation.Add)
+        {
+            return JudgedOutcome.ByRule;
+        }
+
+        if (JudgedTarget.Of(decision, editor.State) is not { Item.Kind: PersonaItemKind.Fact } target || !JudgedFact.IsFit(decision.Action, target.Item, item))
+        {
+            return JudgedOutcome.Unfit;
+        }
+
+        if (decision.Action is LedgerOperation.Ignore)
+        {
+            editor.Judgement = decision;
+            Repeat(target, item, candidate, index, decision.Target!.Similarity);
+            return JudgedOutcome.Done;
+        }
+
+        if (editor.IsOlder(target))
+        {
+            return JudgedOutcome.ByRule;
+        }
+
+        // What is called off ends by the news of it, which takes its place.
+        editor.Judgement = decision with { Action = LedgerOperation.Update };
+        Replace(target, item, index, "a newer account of it", decision.Target!.Similarity);
+        return JudgedOutcome.Done;
     }
 
     /// <summary>An aim that has been reached is one no longer.</summary>
@@ -81,32 +123,6 @@ internal sealed class FactConsolidator(Editor editor)
             // A fact's validity is when it happened: being superseded does not change that.
             editor.Supersede(old, added, old.Item.ValidTo);
         }
-    }
-
-    private static bool IsSameKind(ItemEntry entry, PersonaItem item) =>
-        entry.Item.Polarity == item.Polarity && string.Equals(entry.Item.Aspect, item.Aspect, StringComparison.Ordinal);
-
-    /// <summary>A plan that came true or was called off, or an event that is now denied (or the other way round).</summary>
-    private bool IsReplacedBy(ItemEntry entry, PersonaItem item, ValueKey key)
-    {
-        if (editor.Telling.OccurredAt < entry.Item.LastStatedAt)
-        {
-            return false;
-        }
-
-        var overlap = entry.Key.Overlap(key);
-        var isFulfilled = entry.Item.Aspect is Plan && item.Aspect is null && entry.Item.Polarity == item.Polarity && overlap >= ConsolidationLimits.Fulfils;
-        return isFulfilled || (entry.Item.Polarity != item.Polarity && overlap >= ConsolidationLimits.SameByWords);
-    }
-
-    private bool IsSameTime(PersonaItem known, FactCandidate candidate)
-    {
-        if (known.ValidFrom is not null && candidate.When is { } when)
-        {
-            return new TimeRange(known.ValidFrom, known.ValidTo).Overlaps(when);
-        }
-
-        return known.LastStatedAt is { } told && (editor.Telling.OccurredAt - told).Duration() <= ConsolidationLimits.SameTelling;
     }
 
     private PersonaItem ToItem(FactCandidate candidate, string subject) => new()

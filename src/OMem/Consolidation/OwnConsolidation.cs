@@ -1,10 +1,11 @@
+using OMem.Consolidation.Judging;
 using OMem.Storage;
 using OMem.Understanding;
 
 namespace OMem.Consolidation;
 
-/// <summary>OMem's own consolidation: each candidate against its nearest items, clusters brought up to date with every message.</summary>
-internal sealed class OwnConsolidation(ReaderIdentity reader) : IConsolidation
+/// <summary>OMem's own consolidation: each candidate against its nearest items, by rules and, where they are not sure, by a model; clusters brought up to date with every message.</summary>
+internal sealed class OwnConsolidation(ReaderIdentity reader, Judge? judge) : IConsolidation
 {
     /// <inheritdoc/>
     public bool Settles => false;
@@ -15,7 +16,8 @@ internal sealed class OwnConsolidation(ReaderIdentity reader) : IConsolidation
         DerivedState state,
         IReadOnlyList<(StoredInteraction Stored, InteractionUnderstanding Understanding)> batch,
         TextIndexer index,
-        CancellationToken cancellationToken) => UnderstandingPipeline.ConsolidateAsync(reader, state, batch, index, cancellationToken);
+        CancellationToken cancellationToken) => UnderstandingPipeline.ConsolidateAsync(
+            reader, state, batch, index, new ConsolidationModels(scope, judge), cancellationToken);
 
     /// <inheritdoc/>
     public Task<DerivedCommit?> SettleAsync(MemoryScope scope, DerivedState state, TextIndexer index, CancellationToken cancellationToken) =>

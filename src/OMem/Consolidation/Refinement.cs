@@ -11,6 +11,9 @@ internal static class Refinement
         AttributeWords.Relation, "pet", "vehicle", "property", "instrument", "business", "possession", "health",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether values of an aspect are refined.</summary>
+    public static bool Knows(string aspect) => Aspects.Contains(aspect);
+
     /// <summary>The current item that is a vaguer or more precise wording of the statement; null when there is none, or several.</summary>
     public static ItemEntry? Of(Statement value, IEnumerable<ItemEntry> sharing)
     {

@@ -98,5 +98,12 @@ internal sealed record Statement
         Reader = Telling.Actor,
     };
 
+    /// <summary>When an item that it ends has ended: when it was said to, but not before it began.</summary>
+    public DateTimeOffset EndOf(ItemEntry old)
+    {
+        var end = Valid?.To ?? Valid?.From ?? SaidAt;
+        return end >= old.Item.ValidFrom || old.Item.ValidFrom is null ? end : SaidAt;
+    }
+
     private static string Place(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

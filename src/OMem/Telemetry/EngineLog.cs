@@ -44,4 +44,13 @@ internal static partial class EngineLog
 
     [LoggerMessage(21, LogLevel.Warning, "The attributes of {Scope} could not be merged; it is tried again with the next batch or flush.")]
     public static partial void SettlingFailed(this ILogger logger, Exception exception, MemoryScope scope);
+
+    [LoggerMessage(12, LogLevel.Debug, "Of what the model decided for {Scope}, {Count} things were left to the rules: {Reasons}.")]
+    public static partial void JudgementDropped(this ILogger logger, MemoryScope scope, long count, DropCounts reasons);
+
+    [LoggerMessage(13, LogLevel.Warning, "The model gave no usable decision about {Statements} statements of {Scope} ({Fault}); they are asked about in halves, and one alone is left to the rules.")]
+    public static partial void JudgeFailed(this ILogger logger, MemoryScope scope, int statements, ModelFault fault);
+
+    [LoggerMessage(14, LogLevel.Warning, "The model gave no usable summaries of {Clusters} attribute clusters of {Scope} ({Fault}); their members' own words are shown.")]
+    public static partial void SummaryFailed(this ILogger logger, MemoryScope scope, int clusters, ModelFault fault);
 }

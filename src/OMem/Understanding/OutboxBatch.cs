@@ -103,7 +103,7 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
         }
 
         var sequences = read.Select(static row => row.Stored.Sequence).ToArray();
-        var releases = isLast && run.IsClean && parts.Reader is not IModelReader;
+        var releases = isLast && run.IsClean && parts.Reader is not IModelReader && !parts.Calls.Has(ModelStage.Consolidate);
         try
         {
             var commit = state.ConsolidateAsync(
@@ -113,6 +113,11 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
             parts.Telemetry.Understood(read.Count);
             parts.Log.Understood(state.Scope, read.Count, changes);
             run.Committed(read.Count);
+        }
+        catch (ModelException fault) when (!fault.IsAboutContent)
+        {
+            // The judge was not there: what was read is read again when it is.
+            run.Fail(new ReadFailure([.. read.Select(static row => row.Stored)], fault, fault.IsTransient ? ReadFaultKind.Transport : ReadFaultKind.Setting));
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or MemoryStoreException or ScopeConflictException) && read.Count > 1)
         {

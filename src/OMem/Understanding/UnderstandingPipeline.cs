@@ -1,4 +1,5 @@
 using OMem.Consolidation;
+using OMem.Consolidation.Judging;
 using OMem.Storage;
 using OMem.Working;
 
@@ -19,13 +20,14 @@ internal static class UnderstandingPipeline
     /// <param name="request">The batch, in log order, with at least <see cref="ReadingWindow.Length"/> interactions before it where there are so many.</param>
     /// <param name="index">Makes index data; called at most once.</param>
     /// <param name="cancellationToken">Ends the call while it reads or indexes; nothing is changed then.</param>
+    /// <param name="models">What models decide and summarise; null for rules alone.</param>
     /// <returns>The changes against <see cref="DerivedState.Version"/>, with every interaction of the batch as understood.</returns>
     /// <exception cref="InvalidOperationException">The state holds changes that were not accepted, or the reader answered for other interactions.</exception>
     public static async Task<DerivedCommit> ProcessAsync(
-        IInteractionReader reader, DerivedState state, ReadingRequest request, TextIndexer index, CancellationToken cancellationToken = default)
+        IInteractionReader reader, DerivedState state, ReadingRequest request, TextIndexer index, CancellationToken cancellationToken = default, ConsolidationModels? models = null)
     {
         var read = await reader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        return await ConsolidateAsync(reader.Identity, state, TrustedUnderstanding.Of(request.Interactions, read), index, cancellationToken).ConfigureAwait(false);
+        return await ConsolidateAsync(reader.Identity, state, TrustedUnderstanding.Of(request.Interactions, read), index, cancellationToken, models).ConfigureAwait(false);
     }
 
     /// <summary>Consolidates what was read.</summary>
@@ -33,7 +35,8 @@ internal static class UnderstandingPipeline
     /// <param name="state">The memory to change, as in <see cref="ProcessAsync"/>.</param>
     /// <param name="batch">Interactions in log order with their understandings, trusted.</param>
     /// <param name="index">Makes index data; called at most once.</param>
-    /// <param name="cancellationToken">Ends the call while it indexes; nothing is changed then.</param>
+    /// <param name="cancellationToken">Ends the call while it indexes or asks a model; throw the state away then.</param>
+    /// <param name="models">What models decide and summarise; null for rules alone.</param>
     /// <returns>The changes against <see cref="DerivedState.Version"/>, with every interaction of the batch as understood.</returns>
     /// <exception cref="InvalidOperationException">The state holds changes that were not accepted.</exception>
     public static async Task<DerivedCommit> ConsolidateAsync(
@@ -41,7 +44,8 @@ internal static class UnderstandingPipeline
         DerivedState state,
         IReadOnlyList<(StoredInteraction Stored, InteractionUnderstanding Understanding)> batch,
         TextIndexer index,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        ConsolidationModels? models = null)
     {
         if (state.IsAhead)
         {
@@ -54,18 +58,24 @@ internal static class UnderstandingPipeline
             texts.Fill(await index(texts.Texts, cancellationToken).ConfigureAwait(false));
         }
 
+        var decisions = models is null ? Decisions.None : await models.DecideAsync(state, batch, texts, reader, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         state.IsAhead = true;
         var changes = new ChangeSet();
         foreach (var (stored, understanding) in batch)
         {
-            Consolidate(state, changes, new Telling(stored.Sequence, stored.Interaction.OccurredAt, stored.RecordedAt, reader.ToString()), understanding, texts);
+            Consolidate(state, changes, new Telling(stored.Sequence, stored.Interaction.OccurredAt, stored.RecordedAt, reader.ToString()), understanding, texts, decisions);
+        }
+
+        if (models is not null)
+        {
+            models.Report(decisions);
         }
 
         return changes.ToCommit(state.Version, [.. batch.Select(static row => row.Stored.Sequence)]);
     }
 
-    private static void Consolidate(DerivedState state, ChangeSet changes, Telling telling, InteractionUnderstanding understanding, TextTable texts)
+    private static void Consolidate(DerivedState state, ChangeSet changes, Telling telling, InteractionUnderstanding understanding, TextTable texts, Decisions decisions)
     {
         var topics = new TopicConsolidator(state, changes, telling);
         foreach (var topic in understanding.Topics)
@@ -77,13 +87,15 @@ internal static class UnderstandingPipeline
         var attributes = new AttributeConsolidator(editor);
         foreach (var attribute in understanding.Attributes)
         {
-            attributes.Consolidate(attribute, texts.Get(attribute.Text));
+            editor.Landed = null;
+            decisions.Landed(attribute, attributes.Consolidate(attribute, texts.Get(attribute.Text), decisions.Of(attribute)), editor.Landed);
         }
 
         var facts = new FactConsolidator(editor);
         foreach (var fact in understanding.Facts)
         {
-            facts.Consolidate(fact, texts.Get(fact.Text));
+            editor.Landed = null;
+            decisions.Landed(fact, facts.Consolidate(fact, texts.Get(fact.Text), decisions.Of(fact)), editor.Landed);
         }
 
         if (editor.Touched.Count > 0)

@@ -8,7 +8,7 @@ namespace OMem.Tests.Consolidation;
 /// <summary>A log of messages and the memory derived from it, in the batch sizes a test wants.</summary>
 internal sealed class Chat
 {
-    private static readonly MemoryScope Scope = new("tenant", "user");
+    public static readonly MemoryScope Scope = new("tenant", "user");
     private readonly List<StoredInteraction> _log = [];
     private readonly TextIndexer _index;
 
@@ -46,7 +46,8 @@ internal sealed class Chat
     /// <param name="batchSize">Messages a batch.</param>
     /// <param name="reload">Whether the hot state is made anew from what is stored before each batch.</param>
     /// <param name="reader">The reader; the local one by default.</param>
-    public async Task<DerivedBook> UnderstandAsync(int batchSize = 64, bool reload = false, IInteractionReader? reader = null)
+    /// <param name="models">What models decide; null for rules alone.</param>
+    public async Task<DerivedBook> UnderstandAsync(int batchSize = 64, bool reload = false, IInteractionReader? reader = null, OMem.Consolidation.ConsolidationModels? models = null)
     {
         var book = new DerivedBook();
         var state = new OMem.Consolidation.DerivedState(book.Memory);
@@ -60,7 +61,7 @@ internal sealed class Chat
             }
 
             var commit = await UnderstandingPipeline.ProcessAsync(
-                reader ?? Readers.Local, state, new ReadingRequest(Scope, batch, before), _index, CancellationToken.None);
+                reader ?? Readers.Local, state, new ReadingRequest(Scope, batch, before), _index, CancellationToken.None, models);
             state.Accept(book.Apply(commit));
         }
 

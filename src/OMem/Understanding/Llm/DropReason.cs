@@ -38,4 +38,16 @@ internal enum DropReason
 
     /// <summary>Only its time was dropped: no date, or one that cannot be.</summary>
     Time = 11,
+
+    /// <summary>It decides something there is not.</summary>
+    UnknownAction = 12,
+
+    /// <summary>It names nothing that was shown with what it is about.</summary>
+    UnknownTarget = 13,
+
+    /// <summary>What it decides cannot be done to what it names.</summary>
+    Unfit = 14,
+
+    /// <summary>There was no usable answer about something that was asked.</summary>
+    Undecided = 15,
 }
