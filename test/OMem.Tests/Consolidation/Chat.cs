@@ -42,6 +42,10 @@ internal sealed class Chat
         return this;
     }
 
+    /// <summary>What the local reader makes of the log.</summary>
+    public async Task<IReadOnlyList<InteractionUnderstanding>> ReadAsync() =>
+        [.. TrustedUnderstanding.Of(_log, await Readers.Local.ReadAsync(new ReadingRequest(Scope, _log, []))).Select(row => row.Understanding)];
+
     /// <summary>Reads and consolidates the log.</summary>
     /// <param name="batchSize">Messages a batch.</param>
     /// <param name="reload">Whether the hot state is made anew from what is stored before each batch.</param>

@@ -52,5 +52,12 @@ internal sealed class JudgeFixture : IDisposable
     public Task<DerivedBook> RunAsync(Chat chat, int batchSize = 1, bool reload = false) =>
         chat.UnderstandAsync(batchSize, reload, StatementReader.Create(), Models);
 
+    /// <summary>Understands the last message of a chat against a memory made before.</summary>
+    public async Task JudgeLastAsync(Chat chat, DerivedBook book)
+    {
+        var state = new DerivedState(book.Memory);
+        await UnderstandingPipeline.ProcessAsync(StatementReader.Create(), state, new ReadingRequest(Chat.Scope, [chat.Log[^1]], []), Chat.WordsOnly, CancellationToken.None, Models);
+    }
+
     public void Dispose() => Telemetry.Dispose();
 }
