@@ -27,7 +27,7 @@ internal static class ConversationReading
             var before = log[Math.Max(0, start - ReadingWindow.Length)..start];
             var batch = log[start..Math.Min(log.Count, start + BatchSize)];
             var changes = await UnderstandingPipeline
-                .ProcessAsync(reader, state, new ReadingRequest(scope, batch, before), index, cancellationToken).ConfigureAwait(false);
+                .ProcessAsync(reader, state, new ReadingRequest(scope, batch, before), index, cancellationToken: cancellationToken).ConfigureAwait(false);
             state.Accept(changes.ExpectedVersion + 1);
             foreach (var item in changes.Items)
             {

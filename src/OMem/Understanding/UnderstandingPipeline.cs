@@ -19,15 +19,15 @@ internal static class UnderstandingPipeline
     /// </param>
     /// <param name="request">The batch, in log order, with at least <see cref="ReadingWindow.Length"/> interactions before it where there are so many.</param>
     /// <param name="index">Makes index data; called at most once.</param>
-    /// <param name="cancellationToken">Ends the call while it reads or indexes; nothing is changed then.</param>
     /// <param name="models">What models decide and summarise; null for rules alone.</param>
+    /// <param name="cancellationToken">Ends the call while it reads or indexes; nothing is changed then.</param>
     /// <returns>The changes against <see cref="DerivedState.Version"/>, with every interaction of the batch as understood.</returns>
     /// <exception cref="InvalidOperationException">The state holds changes that were not accepted, or the reader answered for other interactions.</exception>
     public static async Task<DerivedCommit> ProcessAsync(
-        IInteractionReader reader, DerivedState state, ReadingRequest request, TextIndexer index, CancellationToken cancellationToken = default, ConsolidationModels? models = null)
+        IInteractionReader reader, DerivedState state, ReadingRequest request, TextIndexer index, ConsolidationModels? models = null, CancellationToken cancellationToken = default)
     {
         var read = await reader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        return await ConsolidateAsync(reader.Identity, state, TrustedUnderstanding.Of(request.Interactions, read), index, cancellationToken, models).ConfigureAwait(false);
+        return await ConsolidateAsync(reader.Identity, state, TrustedUnderstanding.Of(request.Interactions, read), index, models, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Consolidates what was read.</summary>
@@ -35,8 +35,8 @@ internal static class UnderstandingPipeline
     /// <param name="state">The memory to change, as in <see cref="ProcessAsync"/>.</param>
     /// <param name="batch">Interactions in log order with their understandings, trusted.</param>
     /// <param name="index">Makes index data; called at most once.</param>
-    /// <param name="cancellationToken">Ends the call while it indexes or asks a model; throw the state away then.</param>
     /// <param name="models">What models decide and summarise; null for rules alone.</param>
+    /// <param name="cancellationToken">Ends the call while it indexes or asks a model; throw the state away then.</param>
     /// <returns>The changes against <see cref="DerivedState.Version"/>, with every interaction of the batch as understood.</returns>
     /// <exception cref="InvalidOperationException">The state holds changes that were not accepted.</exception>
     public static async Task<DerivedCommit> ConsolidateAsync(
@@ -44,8 +44,8 @@ internal static class UnderstandingPipeline
         DerivedState state,
         IReadOnlyList<(StoredInteraction Stored, InteractionUnderstanding Understanding)> batch,
         TextIndexer index,
-        CancellationToken cancellationToken,
-        ConsolidationModels? models = null)
+        ConsolidationModels? models,
+        CancellationToken cancellationToken)
     {
         if (state.IsAhead)
         {

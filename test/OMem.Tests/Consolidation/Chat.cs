@@ -65,7 +65,7 @@ internal sealed class Chat
             }
 
             var commit = await UnderstandingPipeline.ProcessAsync(
-                reader ?? Readers.Local, state, new ReadingRequest(Scope, batch, before), _index, CancellationToken.None, models);
+                reader ?? Readers.Local, state, new ReadingRequest(Scope, batch, before), _index, models, CancellationToken.None);
             state.Accept(book.Apply(commit));
         }
 

@@ -56,7 +56,7 @@ internal sealed class JudgeFixture : IDisposable
     public async Task JudgeLastAsync(Chat chat, DerivedBook book)
     {
         var state = new DerivedState(book.Memory);
-        await UnderstandingPipeline.ProcessAsync(StatementReader.Create(), state, new ReadingRequest(Chat.Scope, [chat.Log[^1]], []), Chat.WordsOnly, CancellationToken.None, Models);
+        await UnderstandingPipeline.ProcessAsync(StatementReader.Create(), state, new ReadingRequest(Chat.Scope, [chat.Log[^1]], []), Chat.WordsOnly, Models);
     }
 
     public void Dispose() => Telemetry.Dispose();

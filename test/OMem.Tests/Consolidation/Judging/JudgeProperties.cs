@@ -8,7 +8,7 @@ namespace OMem.Tests.Consolidation.Judging;
 /// <summary>What holds whatever a judge answers.</summary>
 public sealed class JudgeProperties
 {
-    private const int Chats = 200;
+    private const int Chats = 100;
 
     private static readonly string?[] Actions = ["add", "ignore", "update", "end", "UPDATE ", "erase", "", null];
 

@@ -13,9 +13,9 @@ public sealed class NeighbourTests
         {
             using var judge = JudgeFixture.Always("add");
             var chat = new Chat();
-            chat.Say(string.Join('\n', Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"preference: jazz word{i:D5}"))));
+            chat.Say(string.Join('\n', Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"fact: Alice heard jazz in town{i:D5}"))));
             var book = await chat.UnderstandAsync(1, reader: StatementReader.Create());
-            chat.Say("preference: jazz downtown");
+            chat.Say("fact: Alice heard jazz downtown");
             await judge.JudgeLastAsync(chat, book);
 
             var asked = judge.Asked.ShouldHaveSingleItem();
