@@ -44,9 +44,9 @@ public sealed class OMemOptions
     /// <summary>How language models are called.</summary>
     public ModelOptions Models { get; set; } = new();
 
-    /// <summary>How long a worker may hold a scope before another takes over.</summary>
-    /// <value>The default is one minute.</value>
-    public TimeSpan UnderstandingLease { get; set; } = TimeSpan.FromMinutes(1);
+    /// <summary>How long a worker that is gone holds a scope before another takes over; one that works renews its lease.</summary>
+    /// <value>The default is 20 seconds.</value>
+    public TimeSpan UnderstandingLease { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>The probability from which the memory is said to know an answer, 0-1.</summary>
     /// <value>
