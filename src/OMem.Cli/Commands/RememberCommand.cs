@@ -55,11 +55,26 @@ internal static class RememberCommand
         if (options.Wait(context))
         {
             fraction = new FlushFraction(bars.Start(FlushFraction.Label));
-            await memory.FlushAsync(fraction, cancellationToken);
+            await UnderstandAsync(context, memory, run.Report, fraction, cancellationToken);
         }
 
         var status = await memory.GetStatusAsync(cancellationToken);
         return RememberOutput.From(run.Report, fraction?.Done ?? 0, fraction?.Usage ?? [], status);
+    }
+
+    private static async Task UnderstandAsync(
+        CommandContext context, IMemory memory, ImportReport report, FlushFraction fraction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await memory.FlushAsync(fraction, cancellationToken);
+        }
+        catch (ModelException)
+        {
+            context.Host.Error.Write(
+                $"{PairTable.Count(report.Stored + report.AlreadyStored)} messages are stored and can be recalled. What was not understood waits: mend the fault below and run 'omem flush'.\n");
+            throw;
+        }
     }
 
     private static void Write(CommandContext context, RememberOutput output)
