@@ -1,11 +1,14 @@
 using System.Globalization;
+using OMem;
 using OMem.Models.Stress;
 
 return args switch
 {
     ["flush", var file, var endpoint] => await FlushCommand.RunAsync(file, endpoint),
     ["storm", var messages, var kills, var seed] => Report(await Storm.RunAsync(Number(messages), Number(kills), Number(seed))),
-    ["build", .. { Length: > 0 } sizes] => await MeasureCommand.BuildAsync([.. sizes.Select(Number)]),
+    ["build", "paper", .. { Length: > 0 } sizes] => await MeasureCommand.BuildAsync(MemoryMethod.Paper, [.. sizes.Select(Number)]),
+    ["build", .. { Length: > 0 } sizes] => await MeasureCommand.BuildAsync(MemoryMethod.OMem, [.. sizes.Select(Number)]),
+    ["paper-cost", var file, .. { Length: > 0 } sizes] => await PaperCostCommand.RunAsync(file, [.. sizes.Select(Number)]),
     ["throughput", var messages, var latency, var parallel] => await MeasureCommand.ThroughputAsync(Number(messages), Number(latency), Number(parallel)),
     _ => Usage(),
 };
@@ -23,7 +26,8 @@ static int Usage()
     Console.Error.WriteLine("""
         Everything here talks to a model server on loopback with scripted answers: it measures the machinery, not quality.
         storm MESSAGES KILLS SEED            build a memory while 30 % of the calls fail in every way and the process is killed; look for what was lost
-        build MESSAGES...                    calls and prompt tokens a message, for memories of these sizes
+        build [paper] MESSAGES...            calls and prompt tokens a message, for memories of these sizes; by the published method
+        paper-cost FILE MESSAGES...          the same by the published method on exported messages, when each tells a new fact and attribute
         throughput MESSAGES MS PARALLEL      messages a second against a server that takes MS for an answer, as a share of what that allows
         flush FILE ENDPOINT                  (child) understand what waits in a store
         """);
