@@ -38,7 +38,7 @@ internal static class AnswerEvaluation
             options.Limits,
             step => journal.Add(new BuildLine(step)));
         var run = new AnswerRun(
-            dataset, systems, reader, judge, journal, conversation => new ConversationDesk(conversation, c => new BuiltMemory(c, parts)), progress);
+            dataset, systems, reader, judge, journal, conversation => new ConversationDesk(conversation, (c, method) => new BuiltMemory(c, parts with { Method = method })), progress);
         await run.RunAsync(options.Parallel, cancellationToken).ConfigureAwait(false);
         if (vectors is not null)
         {

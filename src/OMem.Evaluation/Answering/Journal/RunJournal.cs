@@ -16,7 +16,7 @@ internal sealed class RunJournal : IDisposable
     private readonly FileStream _file;
     private readonly Dictionary<(string System, string Question), AnswerLine> _answers = [];
     private readonly Dictionary<(string System, string Question, string Judge), JudgeLine> _judgements = [];
-    private readonly Dictionary<string, List<BuildStep>> _steps = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Conversation, MemoryMethod Method), List<BuildStep>> _steps = [];
     private readonly Dictionary<(string System, string Conversation), SizeLine> _sizes = [];
 
     private RunJournal(FileStream file) => _file = file;
@@ -68,11 +68,11 @@ internal sealed class RunJournal : IDisposable
     }
 
     /// <summary>The steps in which a conversation's memory was built.</summary>
-    public IReadOnlyList<BuildStep> Steps(string conversation)
+    public IReadOnlyList<BuildStep> Steps(string conversation, MemoryMethod method = MemoryMethod.OMem)
     {
         lock (_lock)
         {
-            return _steps.TryGetValue(conversation, out var steps) ? [.. steps] : [];
+            return _steps.TryGetValue((conversation, method), out var steps) ? [.. steps] : [];
         }
     }
 
@@ -170,12 +170,12 @@ internal sealed class RunJournal : IDisposable
                 _sizes[(size.System, size.Conversation)] = size;
                 break;
             case BuildLine { Step: { Messages: 0 } begun }:
-                _steps[begun.Conversation] = [];
+                _steps[(begun.Conversation, begun.Method)] = [];
                 break;
             case BuildLine { Step: var step }:
-                if (!_steps.TryGetValue(step.Conversation, out var steps))
+                if (!_steps.TryGetValue((step.Conversation, step.Method), out var steps))
                 {
-                    _steps[step.Conversation] = steps = [];
+                    _steps[(step.Conversation, step.Method)] = steps = [];
                 }
 
                 steps.Add(step);

@@ -24,7 +24,7 @@ internal sealed class BuiltMemory : IAsyncDisposable
     {
         _conversation = conversation;
         _parts = parts;
-        _folder = parts.OpenStore is null ? null : Path.Combine(parts.Directory, FolderName.Of(conversation.Id));
+        _folder = parts.OpenStore is null ? null : Path.Combine(parts.Directory, (parts.Method is MemoryMethod.Paper ? "paper-" : "") + FolderName.Of(conversation.Id));
         (_store, _engine) = Open();
     }
 
@@ -50,7 +50,7 @@ internal sealed class BuiltMemory : IAsyncDisposable
         var known = (int)status.LogSequence;
         if (known == 0)
         {
-            _parts.Record(new BuildStep { Conversation = _conversation.Id });
+            _parts.Record(new BuildStep { Conversation = _conversation.Id, Method = _parts.Method });
         }
 
         if (status.Pending > 0)
@@ -104,6 +104,7 @@ internal sealed class BuiltMemory : IAsyncDisposable
         _parts.Record(new BuildStep
         {
             Conversation = _conversation.Id,
+            Method = _parts.Method,
             Messages = next,
             RememberSeconds = remembered,
             UnderstandSeconds = understood,
@@ -131,7 +132,7 @@ internal sealed class BuiltMemory : IAsyncDisposable
         }
 
         var store = _folder is null ? new InMemoryMemoryStore() : _parts.OpenStore!(_folder);
-        var options = new OMemOptions { BackgroundUnderstanding = false, Models = _parts.Limits };
+        var options = new OMemOptions { BackgroundUnderstanding = false, Models = _parts.Limits, Method = _parts.Method };
         return (store, new MemoryEngine(store, embeddings: _parts.Embeddings, options: options, models: _parts.Models));
     }
 }
@@ -151,13 +152,20 @@ internal sealed record BuildParts(
     IEmbeddingGenerator<string, Embedding<float>>? Embeddings,
     MemoryModels Models,
     ModelOptions Limits,
-    Action<BuildStep> Record);
+    Action<BuildStep> Record)
+{
+    /// <summary>By which method.</summary>
+    public MemoryMethod Method { get; init; }
+}
 
 /// <summary>A measured step of building. A step at 0 messages says that the memory was begun anew.</summary>
 internal sealed record BuildStep
 {
     /// <summary>The conversation.</summary>
     public required string Conversation { get; init; }
+
+    /// <summary>By which method.</summary>
+    public MemoryMethod Method { get; init; }
 
     /// <summary>Messages known after it.</summary>
     public int Messages { get; init; }

@@ -88,12 +88,19 @@ internal static class AnswerMarkdown
 
     private static void Building(StringBuilder text, AnswerReport report)
     {
-        if (report.Systems.Values.Select(system => system.Build).FirstOrDefault(build => build is not null) is not { } built)
+        var own = report.Systems.FirstOrDefault(system => system.Key is not PaperAnswers.SystemName && system.Value.Build is not null).Value?.Build;
+        Building(text, own, "## Cost of building");
+        Building(text, report.Systems.GetValueOrDefault(PaperAnswers.SystemName)?.Build, "## Cost of building by the published method");
+    }
+
+    private static void Building(StringBuilder text, BuildCost? built, string title)
+    {
+        if (built is null)
         {
             return;
         }
 
-        text.Line("## Cost of building");
+        text.Line(title);
         text.Line();
         text.Line($"{built.Messages} messages; per 1,000 of them {built.CallsPer1000:0.0} calls and {built.TokensPer1000:0} tokens{Seconds(built.SecondsPer1000)}. Parked: {built.Parked}.");
         text.Line();

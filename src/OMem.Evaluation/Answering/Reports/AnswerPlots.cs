@@ -56,14 +56,16 @@ internal static class AnswerPlots
     {
         using var plot = new Plot();
         var inTokens = report.Steps.Any(step => step.Usage.Count > 0);
-        var curve = Curve(report.Steps, inTokens);
-        if (curve.Count > 0)
+        var curves = report.Steps.GroupBy(step => step.Method).OrderBy(group => group.Key).Select(group => (Method: group.Key, Points: Curve([.. group], inTokens))).ToList();
+        foreach (var (method, points) in curves)
         {
-            var line = plot.Add.Scatter(curve.Select(p => p.Messages).ToArray(), curve.Select(p => p.Cost).ToArray());
-            line.LegendText = RecallAnswers.SystemName;
+            var line = plot.Add.Scatter(points.Select(p => p.Messages).ToArray(), points.Select(p => p.Cost).ToArray());
+            line.LegendText = method is MemoryMethod.Paper ? PaperAnswers.SystemName : RecallAnswers.SystemName;
             line.LineWidth = LineWidth;
             line.MarkerSize = MarkerSize / 2;
         }
+
+        var curve = curves.SelectMany(one => one.Points).ToList();
 
         plot.Title($"{report.Dataset}: cost of building against messages");
         plot.XLabel("messages remembered");

@@ -14,7 +14,7 @@ internal sealed class AnswerReportBuilder(
     public AnswerReport Build(IReadOnlyList<IAnswerSystem> systems)
     {
         var results = systems.ToDictionary(system => system.Name, system => Results(system.Name), StringComparer.Ordinal);
-        var steps = dataset.Conversations.SelectMany(conversation => journal.Steps(conversation.Id)).ToList();
+        var steps = Enum.GetValues<MemoryMethod>().SelectMany(method => dataset.Conversations.SelectMany(conversation => journal.Steps(conversation.Id, method))).ToList();
         return new AnswerReport
         {
             Dataset = dataset.Name,
@@ -63,10 +63,12 @@ internal sealed class AnswerReportBuilder(
         Misses = MissKind.All.ToDictionary(kind => kind, kind => results.Count(result => result.Miss(_main) == kind), StringComparer.Ordinal),
         Errors = results.Count(result => result.Line is not { Error: null }),
         UnreadableJudgements = judge is null ? null : results.Count(result => !result.Scores.IsJudgeReadable),
-        Build = name.StartsWith(RecallAnswers.SystemName, StringComparison.Ordinal)
-            ? AnswerCosts.Build([.. dataset.Conversations.Select(conversation => journal.Steps(conversation.Id)).Where(steps => steps.Count > 0)])
-            : null,
+        Build = name.StartsWith(RecallAnswers.SystemName, StringComparison.Ordinal) ? Build(MemoryMethod.OMem)
+            : name is PaperAnswers.SystemName ? Build(MemoryMethod.Paper) : null,
     };
+
+    private BuildCost? Build(MemoryMethod method) =>
+        AnswerCosts.Build([.. dataset.Conversations.Select(conversation => journal.Steps(conversation.Id, method)).Where(steps => steps.Count > 0)]);
 
     private SortedDictionary<string, IReadOnlyDictionary<string, AnswerFigure>> Categories(IReadOnlyList<AnswerResult> results)
     {

@@ -6,7 +6,7 @@ internal static class AnswerSystems
     /// <summary>The names there are.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        RecallAnswers.SystemName, AskAnswers.SystemName, RankedAnswers.RagName, RankedAnswers.Bm25Name, RankedAnswers.PaperName,
+        RecallAnswers.SystemName, AskAnswers.SystemName, RankedAnswers.RagName, RankedAnswers.Bm25Name, PaperAnswers.SystemName,
         WholeConversation.FullName, WholeConversation.EmptyName, .. ChannelAblation.Channels.Select(channel => $"{RecallAnswers.SystemName}-no-{channel}"),
     ];
 
@@ -21,7 +21,8 @@ internal static class AnswerSystems
     private static IEnumerable<string> Default(AnswerRunOptions options, AnswerKindOfSet kind) => Names.Where(name => name switch
     {
         AskAnswers.SystemName => options.Models.Answerer is not null && kind is AnswerKindOfSet.Rubric or AnswerKindOfSet.Reply,
-        RankedAnswers.RagName or RankedAnswers.PaperName => options.Embeddings is not null,
+        RankedAnswers.RagName => options.Embeddings is not null,
+        PaperAnswers.SystemName => options.Embeddings is not null || options.Models.Reader is not null,
         _ => !name.StartsWith(RecallAnswers.SystemName + "-no-", StringComparison.Ordinal),
     });
 
@@ -31,12 +32,13 @@ internal static class AnswerSystems
         AskAnswers.SystemName when options.Models.Answerer is not null => new AskAnswers(options.TokenBudget, options.Call),
         AskAnswers.SystemName => throw new ArgumentException($"The system '{name}' needs a language model.", nameof(options)),
         RankedAnswers.Bm25Name => new RankedAnswers(name, () => new Bm25System(), options.TokenBudget, onlyMatches: true, dimensions: 0),
-        RankedAnswers.RagName or RankedAnswers.PaperName when options.Embeddings is null || vectors is null =>
+        PaperAnswers.SystemName when options.Models.Reader is not null => new PaperAnswers(options.TokenBudget, AnswerEmbedder.Id(options)),
+        RankedAnswers.RagName or PaperAnswers.SystemName when options.Embeddings is null || vectors is null =>
             throw new ArgumentException($"The system '{name}' needs an embedding model.", nameof(options)),
         RankedAnswers.RagName => Ranked(name, options, () => new DenseSystem(options.Embeddings!, vectors!)),
 
-        // The published read side on what the local reader understood. What a model understood in the published way takes its place here.
-        RankedAnswers.PaperName => Ranked(name, options, () => new PaperSystem(new ConversationMemories(options.Embeddings, vectors, AnswerEmbedder.Id(options)!))),
+        // Without a model to read with: the published read side on what the local reader understood.
+        PaperAnswers.SystemName => Ranked(name, options, () => new PaperSystem(new ConversationMemories(options.Embeddings, vectors, AnswerEmbedder.Id(options)!))),
         WholeConversation.FullName => new WholeConversation(everything: true),
         WholeConversation.EmptyName => new WholeConversation(everything: false),
         _ when ChannelAblation.Channels.FirstOrDefault(channel => name == $"{RecallAnswers.SystemName}-no-{channel}") is { } without =>

@@ -12,7 +12,6 @@ internal sealed class RankedAnswers(string name, Func<IRetrievalSystem> create, 
 {
     public const string RagName = "rag";
     public const string Bm25Name = "bm25";
-    public const string PaperName = "paper";
 
     public string Name => name;
 
