@@ -122,6 +122,8 @@ internal sealed class ScopeMemory(
             Parked = outbox.Parked,
             Failures = outbox.Failures,
             Reader = parts.Reader.Identity.ToString(),
+            BuiltBy = [.. snapshot.Derived.Items.Values().Select(static stored => stored.Item)
+                .Where(static item => item.SupersededAt is null).Select(static item => item.Reader).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             EmbeddingModel = parts.ModelId,
             StaleVectors = scopes.Get(scope).StaleVectors,
             Usage = await parts.Store.ReadUsageAsync(scope, cancellationToken).ConfigureAwait(false),

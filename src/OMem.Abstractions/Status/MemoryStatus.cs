@@ -18,6 +18,9 @@ public sealed record MemoryStatus
     /// <summary>The reader in use, as <c>name@version</c>.</summary>
     public required string Reader { get; init; }
 
+    /// <summary>The readers that current attributes and facts come from, as <c>name@version</c>, in ordinal order. Others than <see cref="Reader"/> call for a rebuild.</summary>
+    public IReadOnlyList<string> BuiltBy { get; init; } = [];
+
     /// <summary>The embedding model in use, or null when recall is lexical only.</summary>
     public required string? EmbeddingModel { get; init; }
 

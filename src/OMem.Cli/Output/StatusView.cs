@@ -20,6 +20,11 @@ internal static class StatusView
             .Add("embedding model", status.EmbeddingModel ?? "none: recall by words alone")
             .Add("store", $"{status.Store.Provider} {status.Store.Location} (schema {status.Store.SchemaVersion}, {PairTable.Bytes(status.Store.Bytes)})")
             .Add("durability", status.Store.Durability);
+        if (status.BuiltBy.Any(reader => !string.Equals(reader, status.Reader, StringComparison.Ordinal)))
+        {
+            rows.Add("built by", $"{SafeText.Line(string.Join(", ", status.BuiltBy))}; 'omem rebuild' reads it again", "yellow");
+        }
+
         foreach (var usage in status.Usage)
         {
             rows.Add($"{UsageText.Stage(usage.Stage)} with {SafeText.Line(usage.Model)}", UsageText.Of(usage));

@@ -1,5 +1,6 @@
 using OMem.Interactions;
 using OMem.Understanding.Llm;
+using OMem.Understanding.Paper;
 
 namespace OMem.Understanding;
 
@@ -16,7 +17,7 @@ internal sealed class CostEstimate(EngineParts parts, MemoryScope scope)
         var status = await parts.Store.GetOutboxStatusAsync(scope, cancellationToken).ConfigureAwait(false);
         var waiting = await LastAsync(head.LogSequence, status.Pending + ReadingWindow.Length, cancellationToken).ConfigureAwait(false);
         var first = Math.Max(0, waiting.Count - status.Pending);
-        return Of(waiting[first..], waiting[..first]);
+        return await OfAsync(waiting[first..], waiting[..first], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The cost of interactions that are yet to be remembered; those that are stored already cost nothing.</summary>
@@ -32,8 +33,13 @@ internal sealed class CostEstimate(EngineParts parts, MemoryScope scope)
         var now = parts.Time.GetUtcNow();
         var added = interactions.Where(interaction => ids.Add(interaction.Id))
             .Select((interaction, i) => new StoredInteraction(head.LogSequence + 1 + i, interaction, now)).ToList();
-        return Of(added, await LastAsync(head.LogSequence, ReadingWindow.Length, cancellationToken).ConfigureAwait(false));
+        return await OfAsync(added, await LastAsync(head.LogSequence, ReadingWindow.Length, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task<UnderstandingEstimate> OfAsync(List<StoredInteraction> interactions, List<StoredInteraction> before, CancellationToken cancellationToken) =>
+        parts.Reader is PaperInteractionReader paper
+            ? PaperEstimate.Of(paper, parts.Calls, interactions, await parts.Store.ReadDerivedAsync(scope, cancellationToken).ConfigureAwait(false))
+            : Of(interactions, before);
 
     private UnderstandingEstimate Of(List<StoredInteraction> interactions, List<StoredInteraction> before)
     {

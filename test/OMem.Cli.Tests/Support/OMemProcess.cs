@@ -41,7 +41,7 @@ internal static class OMemProcess
             start.Environment.Remove(name);
         }
 
-        foreach (var name in (string[])["OMEM_TENANT", "OMEM_USER", "OMEM_AGENT", "OMEM_DATA", "OMEM_CONFIG", "OMEM_DEBUG", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"])
+        foreach (var name in (string[])["OMEM_TENANT", "OMEM_USER", "OMEM_AGENT", "OMEM_DATA", "OMEM_METHOD", "OMEM_CONFIG", "OMEM_DEBUG", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"])
         {
             start.Environment.Remove(name);
         }

@@ -27,6 +27,7 @@ internal sealed class PaperInteractionReader : IModelReader
 
     private readonly ModelCaller _caller;
     private readonly ChatMessage _instructions;
+    private readonly int _fixedTokens;
     private readonly int _mostTextTokens;
 
     /// <summary>Creates a reader.</summary>
@@ -36,13 +37,21 @@ internal sealed class PaperInteractionReader : IModelReader
     public PaperInteractionReader(ModelCaller caller, PaperPrompts prompts, ModelOptions options)
     {
         _caller = caller;
+        Prompts = prompts;
+        _fixedTokens = TokenEstimate.Count(prompts.Understand.Text);
         _instructions = new ChatMessage(ChatRole.System, prompts.Understand.Text);
-        _mostTextTokens = Math.Max(LeastTextTokens, options.PromptTokensPerCall - TokenEstimate.Count(prompts.Understand.Text) - MostCaptionTokens);
+        _mostTextTokens = Math.Max(LeastTextTokens, options.PromptTokensPerCall - _fixedTokens - MostCaptionTokens);
         Identity = new ReaderIdentity("paper", $"{caller.ModelId(ModelStage.Read)}/{prompts.Understand.Version}/{prompts.Route.Version}/{prompts.Merge.Version}");
     }
 
     /// <inheritdoc/>
     public ReaderIdentity Identity { get; }
+
+    /// <summary>The prompts of the method.</summary>
+    public PaperPrompts Prompts { get; }
+
+    /// <summary>Estimated tokens of the call that reads a message.</summary>
+    public int PromptTokens(StoredInteraction stored) => _fixedTokens + TokenEstimate.Count(Input(stored.Interaction));
 
     /// <inheritdoc/>
     public IEnumerable<ReadingRequest> Divide(MemoryScope scope, IReadOnlyList<StoredInteraction> interactions, IReadOnlyList<StoredInteraction> before) =>
