@@ -15,18 +15,18 @@ internal sealed class PaperAnswerer(ILoopbackAnswerer reading) : ILoopbackAnswer
         return input switch
         {
             null => null,
-            _ when input["known"] is JsonArray known && input["new"] is { } added => Route(added.GetValue<string>(), known),
-            _ when input["attributes"] is JsonArray attributes && input.ContainsKey("subject") => Merge(attributes),
-            _ when input["speaker"] is not null && input["at"] is { } at && input["text"] is not null => Understand(request, input, at.GetValue<string>()),
+            _ when Text(input, "kind") is not null && Text(input, "new") is { } added && input["known"] is JsonArray known => Route(added, known),
+            _ when Text(input, "subject") is not null && input["attributes"] is JsonArray attributes => Merge(attributes),
+            _ when Text(input, "speaker") is { } speaker && Text(input, "at") is { } at && Text(input, "text") is { } text => Understand(request, speaker, at, text),
             _ => null,
         };
     }
 
-    private string? Understand(LoopbackRequest request, JsonObject input, string at)
+    private string? Understand(LoopbackRequest request, string speaker, string at, string text)
     {
         var message = new JsonObject
         {
-            ["n"] = 1, ["speaker"] = input["speaker"]!.DeepClone(), ["role"] = "person", ["at"] = $"{at} +00:00", ["text"] = input["text"]!.DeepClone(),
+            ["n"] = 1, ["speaker"] = speaker, ["role"] = "person", ["at"] = $"{at} +00:00", ["text"] = text,
         };
         var asked = new JsonObject { ["context"] = new JsonArray(), ["messages"] = new JsonArray(message) };
         if (reading.TryAnswer(request with { Messages = [new LoopbackMessage("user", asked.ToJsonString())] }) is not { } answer)
@@ -61,6 +61,8 @@ internal sealed class PaperAnswerer(ILoopbackAnswerer reading) : ILoopbackAnswer
     }.ToJsonString();
 
     private static JsonArray Texts(JsonNode items) => [.. items.AsArray().Select(static item => item!["text"]!.DeepClone())];
+
+    private static string? Text(JsonObject input, string field) => input[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static JsonObject? Input(string text)
     {

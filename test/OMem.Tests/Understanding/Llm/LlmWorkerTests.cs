@@ -239,7 +239,7 @@ public sealed class LlmWorkerTests
                 await gate.Task.WaitAsync(token);
                 return Says(WorkerFixture.Loves(call));
             },
-            options => options.Models.CallTimeout = TimeSpan.FromHours(2),
+            options => (options.Models.CallTimeout, options.UnderstandingLease) = (TimeSpan.FromHours(2), TimeSpan.FromMinutes(1)),
             store);
         await fixture.RememberAsync(4);
         var flush = fixture.Memory.FlushAsync();
