@@ -121,6 +121,7 @@ internal static class PhraseReader
             "once" or "twice" => next is "a" or "per" or "every",
             "right" => next is "now",
             "more" => next is "than",
+            "any" => next is "more" or "longer" && sentence.GapAt(index + 2) != Gap.None,
             "a" => next is "lot" || (next is "few" or "couple" && TimeUnits.Contains(sentence.At(index + 2)))
                 || (TimeUnits.Contains(next) && sentence.At(index + 2) is "ago"),
             "so" or "very" => next is "much",

@@ -34,6 +34,6 @@ internal static class SharedVerbs
 
         return before.IsPast && !before.IsPerfect
             ? VerbForms.IsPast(word) && !verb.IsAmbiguous
-            : Present.Contains(word) || word is "am" or "is" or "have" || (VerbForms.IsPast(word) && !verb.IsAmbiguous);
+            : Present.Contains(VerbForms.BaseOfThirdPerson(word)) || word is "am" or "is" or "have" || (VerbForms.IsPast(word) && !verb.IsAmbiguous);
     }
 }

@@ -107,8 +107,8 @@ internal static class VerbForms
             return stem[..^1];
         }
 
-        // Unknown verbs: English spells no base in -v, -c, -u or -z alone.
-        return stem.Length > 2 && stem[^1] is 'v' or 'c' or 'u' or 'z' && stem[^1] != stem[^2] ? stem + "e" : stem;
+        // Unknown verbs: English spells no base in -v, -c, -u or -z alone, nor one in -l after a stop ("gamble", "juggle").
+        return stem.Length > 2 && (stem[^1] is 'v' or 'c' or 'u' or 'z' && stem[^1] != stem[^2] || stem[^1] is 'l' && stem[^2] is 'b' or 'c' or 'd' or 'f' or 'g' or 'k' or 'p' or 't' or 'z') ? stem + "e" : stem;
     }
 
     private static bool EndsRegular(string word, string ending) =>
