@@ -69,7 +69,9 @@ internal sealed class ClauseReading
         if (draft.Value.Length > 0)
         {
             var weaker = (Verb.IsHedged ? 0.15 : 0) + (Clause.Matrix is { } matrix && Matrices.IsWeak(matrix) ? 0.1 : 0);
-            _drafts.Add(draft with { Confidence = Math.Max(0.1, draft.Confidence - weaker) });
+            var text = Clause.Subject.IsSeveral && draft.Text.StartsWith(Subject + " ", StringComparison.Ordinal)
+                ? $"{Subject} {ThirdPerson.Plural(draft.Text[(Subject.Length + 1)..])}" : draft.Text;
+            _drafts.Add(draft with { Text = text, Confidence = Math.Max(0.1, draft.Confidence - weaker) });
         }
     }
 

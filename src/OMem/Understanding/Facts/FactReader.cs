@@ -61,9 +61,10 @@ internal static class FactReader
             return null;
         }
 
-        var isPlural = clause.Subject.Kind is SubjectKind.Group;
+        var isGroup = clause.Subject.Kind is SubjectKind.Group;
+        var isPlural = isGroup || clause.Subject.IsSeveral;
         var subject = clause.Subject.Display(speaker);
-        var lead = $"{(isPlural ? Company(clause.Subject, subject) : subject)} {ThirdPerson.Verb(clause.Sentence, verb, isPlural)}";
+        var lead = $"{(isGroup ? Company(clause.Subject, subject) : subject)} {ThirdPerson.Verb(clause.Sentence, verb, isPlural)}";
         return new FactDraft(
             subject, lead, rest, clause, verb.IsNegated ? Polarity.Negative : Polarity.Positive, tense.Value, Confidence(clause, verb, tense.Value),
             NeedsTime: verb.IsAmbiguous || clause.Subject.Kind is SubjectKind.Dropped || isMovement || (verb.Mood is Mood.Indicative && !verb.IsPerfect && (verb.IsProgressive || !verb.IsPast)));
@@ -96,7 +97,7 @@ internal static class FactReader
 
         if (verb.Lemma is "be")
         {
-            return IsPlace(clause, verb) || (verb.IsPerfect && clause.After(0) is "to") || (verb.IsPast && clause.After(0) is "born" && clause.Subject.Kind is SubjectKind.Relative) || (verb.IsPast && clause.After(0) is "promoted" or "hired" or "diagnosed" or "injured" or "accepted" or "invited" or "fired");
+            return IsPlace(clause, verb) || (verb.IsPerfect && clause.After(0) is "to") || (verb.IsPast && clause.After(0) is "born" && clause.Subject.Kind is SubjectKind.Relative) || (verb.IsPast && clause.After(0) is "promoted" or "hired" or "diagnosed" or "injured" or "accepted" or "invited" or "fired" or "laid");
         }
 
         // "try" and "look" are events with an object of their own: "tried snowboarding", "looked at flats".

@@ -40,6 +40,10 @@ internal sealed record Subject(SubjectKind Kind, int First, int Next)
     /// <summary>Whether the clause takes its verb in the first person.</summary>
     public bool IsFirstPerson => Kind is SubjectKind.Speaker or SubjectKind.Group or SubjectKind.Dropped;
 
+    /// <summary>Whether the relatives are several: "my parents".</summary>
+    public bool IsSeveral => Kind is SubjectKind.Relative
+        && (Noun is "children" || (Noun.EndsWith('s') && !Noun.EndsWith("ss", StringComparison.Ordinal)));
+
     /// <summary>Whom statements of this clause are about, in words of a third person.</summary>
     public string Display(string speaker) => Kind is not SubjectKind.Relative ? speaker
         : Name is null ? $"{speaker}'s {Noun}" : $"{speaker}'s {Noun} ({Name})";

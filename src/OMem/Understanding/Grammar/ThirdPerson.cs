@@ -67,6 +67,24 @@ internal static class ThirdPerson
         };
     }
 
+    /// <summary>A predicate of one person as one of several: "no longer lives here" to "no longer live here".</summary>
+    public static string Plural(string predicate)
+    {
+        var words = predicate.Split(' ');
+        var at = words[0] is "no" ? 2 : words[0] is "never" or "always" or "often" or "sometimes" or "seldom" || words[0].EndsWith("ly", StringComparison.Ordinal) ? 1 : 0;
+        if (at < words.Length)
+        {
+            words[at] = words[at] switch
+            {
+                "is" => "are",
+                "was" => "were",
+                var word => VerbForms.BaseOfThirdPerson(word),
+            };
+        }
+
+        return string.Join(' ', words);
+    }
+
     private static bool HasWord(Sentence sentence, VerbGroup verb, string word)
     {
         for (var i = verb.First; i < verb.Main; i++)
