@@ -21,7 +21,8 @@ internal sealed class ActivityRule : IAttributeRule
         var isWork = verb.Lemma is "work" && clause.After(0) is "on";
         var phrase = clause.ObjectAt(isWork ? 1 : 0);
         if ((!isWork && !Activities.Contains(verb.Lemma)) || phrase.IsEmpty || !Values.Names(phrase) || phrase.Count > 7 || phrase.Lead.EndsWith("ly", StringComparison.Ordinal)
-            || phrase.Lead is "the" or "some" or "time" or "care" or "part" or "place" or "away" or "out" or "in" or "on" or "for" or "at" or "over" or "to" or "a" && phrase.Head is "break" or "rest" or "trip")
+            || phrase.Lead is "the" or "some" or "time" or "care" or "part" or "place" or "away" or "out" or "in" or "on" or "for" or "at" or "over" or "to" or "late"
+            || (phrase.Lead is "a" && phrase.Head is "break" or "rest" or "trip"))
         {
             return;
         }

@@ -31,14 +31,13 @@ internal sealed class EmployerRule : IAttributeRule
             case "join" when isNews:
                 Joins(clause);
                 break;
-            case "hire" when isNews && clause.After(0) is "by" or "at":
-            case "get" when isNews && clause.After(0) is "hired" && clause.After(1) is "by" or "at":
-                Add(clause, clause.ObjectAt(clause.Verb.Lemma is "hire" ? 1 : 2), Tense.Present, "works for", TimeUse.Start);
+            case "get" or "be" when isNews && clause.After(0) is "hired" && clause.After(1) is "by" or "at":
+                Add(clause, clause.ObjectAt(2), Tense.Present, "works for", TimeUse.Start);
                 break;
             case "quit" or "leave" or "lose" or "resign" when isNews && !clause.Verb.IsProgressive:
                 Leaves(clause);
                 break;
-            case "get" or "be" when isNews && clause.After(0) is "fired" or "sacked" || (clause.After(0) is "laid" && clause.After(1) is "off"):
+            case "get" or "be" when isNews && (clause.After(0) is "fired" or "sacked" || (clause.After(0) is "laid" && clause.After(1) is "off")):
                 Ended(clause, clause.After(0) is "laid" ? 2 : 1);
                 break;
         }
@@ -49,9 +48,9 @@ internal sealed class EmployerRule : IAttributeRule
         var tense = clause.Verb.Mood is Mood.Future ? Tense.Future
             : clause.Verb.UsedTo || (clause.Verb.IsPast && !clause.Verb.IsPerfect) || clause.NoLonger ? Tense.Ended : Tense.Present;
         var preposition = clause.After(offset);
-        if (IsDuration(clause.After(offset + 1)))
+        if (IsDuration(clause.After(offset + 1)) || PhraseReader.StartsTime(clause.Sentence, clause.Next + offset) || clause.After(offset + 1) is "free")
         {
-            // "I had to work for hours": no employer.
+            // "I had to work for hours", "for ten years": no employer.
             return;
         }
 

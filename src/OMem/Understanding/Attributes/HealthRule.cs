@@ -73,13 +73,15 @@ internal sealed class HealthRule : IAttributeRule
             var value = Values.Bare(item);
             if (Values.Names(value) && value.Count <= 4)
             {
+                var isOver = clause.Verb.IsPast && !clause.Verb.IsPerfect;
+                var verb = isOver ? (clause.Denies ? "was not" : "used to be") : clause.NoLonger ? "is no longer" : clause.Denies ? "is not" : "is";
                 clause.Add(new AttributeDraft
                 {
                     Aspect = "allergy",
                     Value = value.Written,
-                    Text = $"{clause.Subject} is {(clause.NoLonger ? "no longer " : clause.Denies ? "not " : string.Empty)}{word} to {ThirdPerson.Turn(value)}",
+                    Text = $"{clause.Subject} {verb} {word} to {ThirdPerson.Turn(value)}",
                     Polarity = clause.Polarity,
-                    Tense = clause.Verb.IsPast && !clause.Verb.IsPerfect ? Tense.Ended : Tense.Present,
+                    Tense = isOver ? Tense.Ended : Tense.Present,
                     Confidence = 0.9,
                 });
             }

@@ -14,7 +14,7 @@ internal sealed class HomeRule : IAttributeRule
         """);
 
     private static readonly FrozenSet<string> NoPlaces = WordSet.Of(
-        "fear peace hope denial harmony moment present past future world dream dreams life bubble next level team department");
+        "fear peace hope denial harmony moment present past future world dream dreams life bubble next level team department tears");
 
     public void Read(ClauseReading clause)
     {

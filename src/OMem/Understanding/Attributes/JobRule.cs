@@ -28,7 +28,7 @@ internal sealed class JobRule : IAttributeRule
                 Add(clause, job, State(clause), TimeUse.Span, 0.85);
                 break;
             case "work" when clause.Find("as") is var at and >= 0 && at <= clause.Next + 4 && Article(clause, at + 1 - clause.Next):
-                Add(clause, Head(clause.ObjectAt(at + 1 - clause.Next)), State(clause), TimeUse.Start, 0.85);
+                Add(clause, Head(clause.ObjectAt(at + 1 - clause.Next)), State(clause), clause.Verb.IsPerfect ? TimeUse.Start : TimeUse.Span, 0.85);
                 break;
             case "become" when Occupation(clause, 0) is { } job && (clause.Verb.IsPast || clause.Verb.IsPerfect):
                 Add(clause, job, Tense.Present, TimeUse.Start, 0.8);

@@ -22,8 +22,9 @@ internal sealed class OriginRule : IAttributeRule
             "grow" when clause.After(0) is "up" && clause.After(1) is "in" && clause.Verb.IsPast => (2, "grew up in"),
             _ => (-1, string.Empty),
         };
-        if (offset < 0)
+        if (offset < 0 || PhraseReader.StartsTime(clause.Sentence, clause.Next + offset - 1))
         {
+            // "I was born in May" names no place.
             return;
         }
 

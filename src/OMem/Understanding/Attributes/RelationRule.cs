@@ -86,6 +86,11 @@ internal sealed class RelationRule : IAttributeRule
     };
 
     private static string Article(string noun) =>
-        (noun.EndsWith('s') && !noun.EndsWith("ss", StringComparison.Ordinal)) || noun is "children" or "family" || noun.Contains(' ', StringComparison.Ordinal) || char.IsAsciiDigit(noun[0]) ? string.Empty
+        IsPlural(noun[(noun.LastIndexOf(' ') + 1)..]) || noun is "family" || HasDeterminer(noun.Split(' ')[0]) ? string.Empty
         : noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ";
+
+    private static bool IsPlural(string noun) => (noun.EndsWith('s') && !noun.EndsWith("ss", StringComparison.Ordinal)) || noun is "children";
+
+    private static bool HasDeterminer(string word) => char.IsAsciiDigit(word[0])
+        || word is "my" or "our" or "no" or "one" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten" or "many" or "several";
 }
