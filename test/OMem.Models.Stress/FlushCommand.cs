@@ -3,10 +3,11 @@ namespace OMem.Models.Stress;
 /// <summary>The child: understands what waits, however often a call fails, and says how far it has come.</summary>
 internal static class FlushCommand
 {
-    public static async Task<int> RunAsync(string file, string endpoint)
+    public static async Task<int> RunAsync(string file, string endpoint, MemoryMethod method)
     {
         await using var engine = new Engines(file, endpoint, options =>
         {
+            options.Method = method;
             options.UnderstandingLease = TimeSpan.FromSeconds(2);
             options.Models.MessagesPerCall = 8;
             options.Models.CallTimeout = TimeSpan.FromMilliseconds(400);

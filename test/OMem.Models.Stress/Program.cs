@@ -4,7 +4,8 @@ using OMem.Models.Stress;
 
 return args switch
 {
-    ["flush", var file, var endpoint] => await FlushCommand.RunAsync(file, endpoint),
+    ["flush", var file, var endpoint, var method] => await FlushCommand.RunAsync(file, endpoint, Enum.Parse<MemoryMethod>(method)),
+    ["storm", "paper", var messages, var kills, var seed] => Report(await Storm.RunAsync(Number(messages), Number(kills), Number(seed), MemoryMethod.Paper)),
     ["storm", var messages, var kills, var seed] => Report(await Storm.RunAsync(Number(messages), Number(kills), Number(seed))),
     ["build", "paper", .. { Length: > 0 } sizes] => await MeasureCommand.BuildAsync(MemoryMethod.Paper, [.. sizes.Select(Number)]),
     ["build", .. { Length: > 0 } sizes] => await MeasureCommand.BuildAsync(MemoryMethod.OMem, [.. sizes.Select(Number)]),
@@ -25,11 +26,11 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Everything here talks to a model server on loopback with scripted answers: it measures the machinery, not quality.
-        storm MESSAGES KILLS SEED            build a memory while 30 % of the calls fail in every way and the process is killed; look for what was lost
+        storm [paper] MESSAGES KILLS SEED    build a memory while 30 % of the calls fail in every way and the process is killed; look for what was lost
         build [paper] MESSAGES...            calls and prompt tokens a message, for memories of these sizes; by the published method
         paper-cost FILE MESSAGES...          the same by the published method on exported messages, when each tells a new fact and attribute
         throughput MESSAGES MS PARALLEL      messages a second against a server that takes MS for an answer, as a share of what that allows
-        flush FILE ENDPOINT                  (child) understand what waits in a store
+        flush FILE ENDPOINT METHOD           (child) understand what waits in a store
         """);
     return 2;
 }

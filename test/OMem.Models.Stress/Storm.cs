@@ -5,7 +5,7 @@ internal static class Storm
 {
     private const double Share = 0.3;
 
-    public static async Task<StormResult> RunAsync(int messages, int kills, int seed)
+    public static async Task<StormResult> RunAsync(int messages, int kills, int seed, MemoryMethod method = MemoryMethod.OMem)
     {
         var folder = Directory.CreateTempSubdirectory("omem-storm-");
         try
@@ -17,7 +17,7 @@ internal static class Storm
             }
 
             await using var server = await LoopbackServer.StartAsync(new LoopbackOptions { Faults = FaultPlans.Random(Share, seed), RetryAfter = "0" });
-            var killed = await FlushAsync(file, server.Endpoint.ToString(), messages, kills);
+            var killed = await FlushAsync(file, server.Endpoint.ToString(), messages, kills, method);
             await using var check = new Engines(file, endpoint: null);
             return await StormCheck.RunAsync(check.Memory, messages, killed, server.Log);
         }
@@ -28,11 +28,11 @@ internal static class Storm
     }
 
     /// <summary>Children one after the other: each is killed when a further part is done, the last may end.</summary>
-    private static async Task<int> FlushAsync(string file, string endpoint, int messages, int kills)
+    private static async Task<int> FlushAsync(string file, string endpoint, int messages, int kills, MemoryMethod method)
     {
         for (var kill = 1; ; kill++)
         {
-            using var child = ChildProcess.Start("flush", file, endpoint);
+            using var child = ChildProcess.Start("flush", file, endpoint, method.ToString());
             var killAt = kill <= kills ? messages - (messages * kill / (kills + 1)) : -1;
             while (await child.ReadLineAsync() is { } line)
             {

@@ -5,10 +5,12 @@ namespace OMem.Models.Tests;
 /// <summary>A real store file, a real HTTP server and real processes. Proves the machinery, not the quality of any reading.</summary>
 public sealed class StormTests
 {
-    [Fact]
-    public async Task Flush_ThirdOfCallsFailAndKilledFiveTimes_LosesNothingAndHasNothingTwice()
+    [Theory]
+    [InlineData(MemoryMethod.OMem)]
+    [InlineData(MemoryMethod.Paper)]
+    public async Task Flush_ThirdOfCallsFailAndKilledFiveTimes_LosesNothingAndHasNothingTwice(MemoryMethod method)
     {
-        var result = await Storm.RunAsync(messages: 120, kills: 5, seed: 7);
+        var result = await Storm.RunAsync(messages: 120, kills: 5, seed: 7, method);
 
         result.Faults.ShouldBeEmpty();
         result.Kills.ShouldBe(5);
