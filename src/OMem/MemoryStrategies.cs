@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OMem.Asking;
 using OMem.Consolidation;
+using OMem.Consolidation.Clusters.Summaries;
 using OMem.Consolidation.Judging;
 using OMem.Consolidation.Paper;
 using OMem.Models;
@@ -31,7 +32,10 @@ internal sealed record MemoryStrategies(IInteractionReader Reader, IConsolidatio
         reader ??= calls.Has(ModelStage.Read) ? new LlmInteractionReader(calls, domain, options.Models, log, telemetry) : new LocalInteractionReader();
         return new MemoryStrategies(
             reader,
-            new OwnConsolidation(reader.Identity, calls.Has(ModelStage.Consolidate) ? new Judge(calls, domain, options.Models, log, telemetry) : null),
+            new OwnConsolidation(
+                reader.Identity,
+                calls.Has(ModelStage.Consolidate) ? new Judge(calls, domain, options.Models, log, telemetry) : null,
+                calls.Has(ModelStage.Summarize) ? new ClusterSummarizer(calls, domain, options.Models, log, telemetry) : null),
             new RecallPath(new RecallPipeline(RecallWeights.Default), options.KnownThreshold),
             new AnswerPrompt(domain));
     }

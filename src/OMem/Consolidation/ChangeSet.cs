@@ -12,6 +12,9 @@ internal sealed class ChangeSet
     private readonly HashSet<string> _removedClusters = new(StringComparer.Ordinal);
     private readonly List<LedgerEntry> _ledger = [];
 
+    /// <summary>Clusters that were made or changed.</summary>
+    public IReadOnlySet<string> ClusterIds => _clusters.Keys.ToHashSet(StringComparer.Ordinal);
+
     public void Put(StoredItem item) => _items[item.Item.Id] = item;
 
     public void Put(StoredTopic topic) => _topics[topic.Topic.Id] = topic;

@@ -1,3 +1,4 @@
+using OMem.Consolidation.Clusters.Summaries;
 using OMem.Consolidation.Judging;
 using OMem.Storage;
 using OMem.Understanding;
@@ -5,7 +6,7 @@ using OMem.Understanding;
 namespace OMem.Consolidation;
 
 /// <summary>OMem's own consolidation: each candidate against its nearest items, by rules and, where they are not sure, by a model; clusters brought up to date with every message.</summary>
-internal sealed class OwnConsolidation(ReaderIdentity reader, Judge? judge) : IConsolidation
+internal sealed class OwnConsolidation(ReaderIdentity reader, Judge? judge, ClusterSummarizer? summarizer) : IConsolidation
 {
     /// <inheritdoc/>
     public bool Settles => false;
@@ -17,7 +18,7 @@ internal sealed class OwnConsolidation(ReaderIdentity reader, Judge? judge) : IC
         IReadOnlyList<(StoredInteraction Stored, InteractionUnderstanding Understanding)> batch,
         TextIndexer index,
         CancellationToken cancellationToken) => UnderstandingPipeline.ConsolidateAsync(
-            reader, state, batch, index, new ConsolidationModels(scope, judge), cancellationToken);
+            reader, state, batch, index, new ConsolidationModels(scope, judge, summarizer), cancellationToken);
 
     /// <inheritdoc/>
     public Task<DerivedCommit?> SettleAsync(MemoryScope scope, DerivedState state, TextIndexer index, CancellationToken cancellationToken) =>

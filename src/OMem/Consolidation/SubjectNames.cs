@@ -1,13 +1,30 @@
+using OMem.Text;
+
 namespace OMem.Consolidation;
 
 /// <summary>Brings "Alice's sister" together with "Alice's sister (Anna)" while only one sister has a name.</summary>
 internal sealed class SubjectNames
 {
     private readonly Dictionary<string, HashSet<string>> _named = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _subjects = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a word, in lower case, is part of a name that items are filed under.</summary>
+    public bool IsName(string word) => _names.Contains(word);
 
     /// <summary>Notes a subject.</summary>
     public void Add(string subject)
     {
+        if (!_subjects.Add(subject))
+        {
+            return;
+        }
+
+        foreach (var token in Tokenizer.Tokenize(subject).Where(token => char.IsUpper(subject[token.Start])))
+        {
+            _names.Add(token.Text);
+        }
+
         var bare = Bare(subject);
         if (bare.Length < subject.Length)
         {

@@ -43,6 +43,9 @@ internal sealed class ModelCaller
         _timeout = ModelPipelines.Timeout(options, time);
     }
 
+    /// <summary>The clock of its limits.</summary>
+    public TimeProvider Time => _time;
+
     /// <summary>What calls have cost.</summary>
     public UsageBook Usage { get; } = new();
 

@@ -14,6 +14,12 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
     /// <summary>Requests in a row that failed as a whole, after which the rest of the batch is not even tried.</summary>
     private const int MostFailedRequests = 2;
 
+    /// <summary>Whether a model takes part in consolidation.</summary>
+    private bool IsModelAsked => parts.Calls.Has(ModelStage.Consolidate) || parts.Calls.Has(ModelStage.Summarize);
+
+    /// <summary>How many messages are consolidated together at least, where there are so many: with a model as many as may be read at a time, so that it has few calls to wait for.</summary>
+    private int Together => IsModelAsked ? parts.Options.Models.MessagesPerCall * parts.Options.Models.MaxParallelCalls : 1;
+
     /// <summary>Understands a batch.</summary>
     /// <param name="state">The scope.</param>
     /// <param name="claim">Its rows.</param>
@@ -64,6 +70,7 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
         var ahead = new ReadAhead<ReadingRequest, ReadOutcome>(requests, 2 * parts.Options.Models.MaxParallelCalls, reading.ReadAsync, cancellationToken);
         await using (ahead.ConfigureAwait(false))
         {
+            var read = new List<(StoredInteraction Stored, InteractionUnderstanding Understanding)>();
             for (var i = 0; ahead.HasNext; i++)
             {
                 var outcome = await lease.KeepAsync(ahead.NextAsync(), cancellationToken).ConfigureAwait(false);
@@ -83,7 +90,12 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
                 }
 
                 ahead.Start();
-                await CommitAsync(state, outcome.Read, run, lease, isLast: i == requests.Count - 1, cancellationToken).ConfigureAwait(false);
+                read.AddRange(outcome.Read);
+                if (read.Count >= Together || !ahead.HasNext)
+                {
+                    await CommitAsync(state, read, run, lease, isLast: i == requests.Count - 1, cancellationToken).ConfigureAwait(false);
+                    read = [];
+                }
             }
         }
     }
@@ -103,7 +115,7 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
         }
 
         var sequences = read.Select(static row => row.Stored.Sequence).ToArray();
-        var releases = isLast && run.IsClean && parts.Reader is not IModelReader && !parts.Calls.Has(ModelStage.Consolidate);
+        var releases = isLast && run.IsClean && parts.Reader is not IModelReader && !IsModelAsked;
         try
         {
             var commit = state.ConsolidateAsync(

@@ -69,7 +69,7 @@ internal static class UnderstandingPipeline
 
         if (models is not null)
         {
-            models.Report(decisions);
+            await models.FinishAsync(state, changes, batch, decisions, cancellationToken).ConfigureAwait(false);
         }
 
         return changes.ToCommit(state.Version, [.. batch.Select(static row => row.Stored.Sequence)]);

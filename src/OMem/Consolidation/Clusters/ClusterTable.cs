@@ -1,4 +1,5 @@
 using System.Globalization;
+using OMem.Consolidation.Clusters.Summaries;
 
 namespace OMem.Consolidation.Clusters;
 
@@ -8,6 +9,9 @@ internal sealed class ClusterTable
     private readonly DerivedState _state;
     private readonly Dictionary<string, AttributeCluster> _clusters;
     private readonly Dictionary<string, NeighbourGraph> _graphs = new(StringComparer.Ordinal);
+
+    /// <summary>Clusters that show their members' own words; looked for when they are first asked for.</summary>
+    private SortedSet<string>? _waiting;
 
     /// <summary>Creates it from stored clusters. Graphs are built when a subject is first touched.</summary>
     public ClusterTable(DerivedState state, IEnumerable<AttributeCluster> clusters)
@@ -27,6 +31,27 @@ internal sealed class ClusterTable
             graph.EndChange();
         }
     }
+
+    /// <summary>The clusters that show their members' own words because no summary of these members was made yet, ordered by id.</summary>
+    public IReadOnlyList<ClusterView> Waiting()
+    {
+        _waiting ??= new SortedSet<string>(
+            _clusters.Values.Where(cluster => string.Equals(cluster.Summary, ClusterText.Summary(cluster.Subject, Items(cluster)), StringComparison.Ordinal)).Select(cluster => cluster.Id),
+            StringComparer.Ordinal);
+        return [.. _waiting.Select(id => new ClusterView(_clusters[id], Items(_clusters[id])))];
+    }
+
+    /// <summary>Gives a cluster another label and summary.</summary>
+    public void Name(ChangeSet changes, AttributeCluster named, DateTimeOffset recordedAt, string actor)
+    {
+        var before = _clusters[named.Id];
+        _clusters[named.Id] = named;
+        _waiting?.Remove(named.Id);
+        changes.Put(named, isNew: false);
+        changes.Add(Row(named, recordedAt, actor, before.Summary, named.Summary, "summarised"));
+    }
+
+    private List<PersonaItem> Items(AttributeCluster cluster) => [.. cluster.Members.Select(id => _state.Get(id).Item)];
 
     /// <summary>The subject's graph as it was before the message.</summary>
     private NeighbourGraph GraphOf(string subject, List<TouchedAttribute> touched)
@@ -111,6 +136,7 @@ internal sealed class ClusterTable
         }
 
         _clusters[cluster.Id] = cluster;
+        _waiting?.Add(cluster.Id);
         changes.Put(cluster, isNew: before is null);
         var count = cluster.Members.Count.ToString(CultureInfo.InvariantCulture);
         Record(editor, changes, cluster, before?.Summary, cluster.Summary, before is null ? $"{count} attributes say related things" : $"its members changed, now {count}", weakest);
@@ -120,16 +146,20 @@ internal sealed class ClusterTable
     {
         if (_clusters.Remove(id, out var cluster))
         {
+            _waiting?.Remove(id);
             changes.RemoveCluster(id);
             Record(editor, changes, cluster, cluster.Summary, after: null, "its members no longer hang together, or joined another", similarity: null);
         }
     }
 
     private static void Record(Editor editor, ChangeSet changes, AttributeCluster cluster, string? before, string? after, string reason, double? similarity) =>
-        changes.Add(new LedgerEntry
+        changes.Add(Row(cluster, editor.Telling.RecordedAt, editor.Telling.Actor, before, after, reason, similarity));
+
+    private static LedgerEntry Row(
+        AttributeCluster cluster, DateTimeOffset recordedAt, string actor, string? before, string? after, string reason, double? similarity = null) => new()
         {
-            RecordedAt = editor.Telling.RecordedAt,
-            Actor = editor.Telling.Actor,
+            RecordedAt = recordedAt,
+            Actor = actor,
             Operation = LedgerOperation.Cluster,
             ItemId = cluster.Id,
             ItemKind = "cluster",
@@ -139,5 +169,5 @@ internal sealed class ClusterTable
             After = after,
             Reason = reason,
             Similarity = similarity,
-        });
+        };
 }

@@ -20,7 +20,7 @@ internal sealed class JudgeFixture : IDisposable
         Client = client;
         Telemetry = new MemoryTelemetry(new OMemOptions(), TimeProvider.System);
         Caller = new ModelCaller(MemoryModels.Of(client), options, TimeProvider.System, NullLogger.Instance, static () => 0);
-        Models = new ConsolidationModels(Chat.Scope, new Judge(Caller, domain ?? MemoryDomains.Personal, options, NullLogger.Instance, Telemetry));
+        Models = new ConsolidationModels(Chat.Scope, new Judge(Caller, domain ?? MemoryDomains.Personal, options, NullLogger.Instance, Telemetry), Summarizer: null);
     }
 
     public JudgeFixture(Func<JudgeView, string> answer)
