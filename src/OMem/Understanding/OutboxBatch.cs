@@ -103,7 +103,7 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
     /// <summary>Consolidates and commits; when that fails, the halves, without reading them again.</summary>
     private async Task CommitAsync(
         ScopeState state,
-        IReadOnlyList<(StoredInteraction Stored, InteractionUnderstanding Understanding)> read,
+        List<(StoredInteraction Stored, InteractionUnderstanding Understanding)> read,
         BatchRun run,
         ScopeLease lease,
         bool isLast,

@@ -66,7 +66,7 @@ internal sealed class ClusterSummarizer
     }
 
     private async Task<List<(IReadOnlyList<ClusterView> Asked, SummaryAnswer Answer)>> AskAsync(
-        MemoryScope scope, IReadOnlyList<ClusterView> views, Failures failures, CancellationToken limit, CancellationToken cancellationToken)
+        MemoryScope scope, List<ClusterView> views, Failures failures, CancellationToken limit, CancellationToken cancellationToken)
     {
         try
         {
