@@ -66,7 +66,8 @@ internal static class PaperCostCommand
         }.ToJsonString();
     }
 
-    private static Interaction Read(string line)
+    /// <summary>A message of an export.</summary>
+    public static Interaction Read(string line)
     {
         var json = JsonDocument.Parse(line).RootElement;
         return new Interaction

@@ -11,7 +11,7 @@ public interface ILoopbackAnswerer
 public static class LoopbackAnswerers
 {
     /// <summary>Knows the prompts of OMem that have an answerer here, then fills the schema.</summary>
-    public static ILoopbackAnswerer Default { get; } = Chain(new ReadingAnswerer(), new PaperAnswerer(new ReadingAnswerer()));
+    public static ILoopbackAnswerer Default { get; } = Chain(new ReadingAnswerer(), new ConsolidationAnswerer(), new PaperAnswerer(new ReadingAnswerer()));
 
     /// <summary>An answerer from a function.</summary>
     public static ILoopbackAnswerer Of(Func<LoopbackRequest, string?> answer) => new FunctionAnswerer(answer);
