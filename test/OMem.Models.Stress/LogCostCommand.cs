@@ -6,22 +6,23 @@ namespace OMem.Models.Stress;
 
 /// <summary>
 /// What building a memory of real messages costs when each message tells a fact and every second one an attribute, in its own words. A memory larger than
-/// the file repeats it with later dates and other words, so that it goes on growing.
+/// the file repeats it with later dates; varied, with every fourth word another, so that each message is near to what each round has told before it.
 /// </summary>
 internal static class LogCostCommand
 {
     private const int MostCharacters = 60;
 
     /// <param name="file">Messages as JSON Lines, as <c>omem export</c> writes them.</param>
+    /// <param name="isVaried">Whether repeated messages have other words.</param>
     /// <param name="sizes">Of how many of them.</param>
-    public static async Task<int> RunAsync(string file, IReadOnlyList<int> sizes)
+    public static async Task<int> RunAsync(string file, bool isVaried, IReadOnlyList<int> sizes)
     {
         var messages = File.ReadLines(file).Where(static line => line.Contains("\"text\"", StringComparison.Ordinal)).Select(PaperCostCommand.Read).ToList();
         Console.WriteLine("messages  calls/message  prompt tokens/message  of the last tenth  attributes  facts  clusters  by stage (calls, prompt tokens/message)");
         foreach (var size in sizes)
         {
             await using var server = await LoopbackServer.StartAsync(new LoopbackOptions { Answerer = LoopbackAnswerers.Chain(LoopbackAnswerers.Of(Read), LoopbackAnswerers.Default) });
-            await MeasureAsync(server.Endpoint.ToString(), [.. Enumerable.Range(0, size).Select(i => Repeated(messages, i))]);
+            await MeasureAsync(server.Endpoint.ToString(), [.. Enumerable.Range(0, size).Select(i => Repeated(messages, i, isVaried))]);
         }
 
         return 0;
@@ -52,15 +53,15 @@ internal static class LogCostCommand
         }
     }
 
-    /// <summary>The message at a place, the file repeated: each round is ten years later, and some of its words are others.</summary>
-    private static Interaction Repeated(List<Interaction> messages, int place)
+    /// <summary>The message at a place, the file repeated: each round is a year later.</summary>
+    private static Interaction Repeated(List<Interaction> messages, int place, bool isVaried)
     {
         var (round, message) = (place / messages.Count, messages[place % messages.Count]);
         return round == 0 ? message : message with
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"{message.Id}-{round}"),
             OccurredAt = message.OccurredAt.AddYears(round),
-            Text = string.Join(' ', message.Text.Split(' ').Select((word, i) => i % 4 == 3 ? string.Create(CultureInfo.InvariantCulture, $"{word}{(char)('a' + round)}") : word)),
+            Text = !isVaried ? message.Text : string.Join(' ', message.Text.Split(' ').Select((word, i) => i % 4 == 3 ? string.Create(CultureInfo.InvariantCulture, $"{word}{(char)('a' + round)}") : word)),
         };
     }
 

@@ -10,7 +10,8 @@ return args switch
     ["build", "paper", .. { Length: > 0 } sizes] => await MeasureCommand.BuildAsync(MemoryMethod.Paper, [.. sizes.Select(Number)]),
     ["build", .. { Length: > 0 } sizes] => await MeasureCommand.BuildAsync(MemoryMethod.OMem, [.. sizes.Select(Number)]),
     ["paper-cost", var file, .. { Length: > 0 } sizes] => await PaperCostCommand.RunAsync(file, [.. sizes.Select(Number)]),
-    ["log-cost", var file, .. { Length: > 0 } sizes] => await LogCostCommand.RunAsync(file, [.. sizes.Select(Number)]),
+    ["log-cost", "varied", var file, .. { Length: > 0 } sizes] => await LogCostCommand.RunAsync(file, isVaried: true, [.. sizes.Select(Number)]),
+    ["log-cost", var file, .. { Length: > 0 } sizes] => await LogCostCommand.RunAsync(file, isVaried: false, [.. sizes.Select(Number)]),
     ["throughput", var messages, var latency, var parallel] => await MeasureCommand.ThroughputAsync(Number(messages), Number(latency), Number(parallel)),
     _ => Usage(),
 };
@@ -30,7 +31,7 @@ static int Usage()
         storm [paper] MESSAGES KILLS SEED    build a memory while 30 % of the calls fail in every way and the process is killed; look for what was lost
         build [paper] MESSAGES...            calls and prompt tokens a message, for memories of these sizes; by the published method
         paper-cost FILE MESSAGES...          the same by the published method on exported messages, when each tells a new fact and attribute
-        log-cost FILE MESSAGES...            calls and prompt tokens a message by OMem's own method on exported messages; a longer memory repeats them in other words
+        log-cost [varied] FILE MESSAGES...   calls and prompt tokens a message by OMem's own method on exported messages, repeated where they are too few; in other words
         throughput MESSAGES MS PARALLEL      messages a second against a server that takes MS for an answer, as a share of what that allows
         flush FILE ENDPOINT METHOD           (child) understand what waits in a store
         """);

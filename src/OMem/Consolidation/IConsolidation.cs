@@ -10,6 +10,9 @@ internal interface IConsolidation
     /// <summary>Whether there is anything for <see cref="SettleAsync"/> to do, ever.</summary>
     bool Settles { get; }
 
+    /// <summary>Whether models are asked about a whole batch before anything of it is done: where they are not there, a smaller batch fares no better, and a larger one waits less.</summary>
+    bool DecidesAhead { get; }
+
     /// <summary>Consolidates a batch.</summary>
     /// <param name="scope">Whose memory it is.</param>
     /// <param name="state">The memory; it runs ahead of the store until <see cref="DerivedState.Accept"/>.</param>

@@ -12,6 +12,9 @@ internal sealed class OwnConsolidation(ReaderIdentity reader, Judge? judge, Clus
     public bool Settles => false;
 
     /// <inheritdoc/>
+    public bool DecidesAhead => judge is not null || summarizer is not null;
+
+    /// <inheritdoc/>
     public Task<DerivedCommit> ConsolidateAsync(
         MemoryScope scope,
         DerivedState state,

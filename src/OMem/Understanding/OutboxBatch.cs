@@ -14,11 +14,15 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
     /// <summary>Requests in a row that failed as a whole, after which the rest of the batch is not even tried.</summary>
     private const int MostFailedRequests = 2;
 
-    /// <summary>Whether a model takes part in consolidation.</summary>
-    private bool IsModelAsked => parts.Calls.Has(ModelStage.Consolidate) || parts.Calls.Has(ModelStage.Summarize);
+    private const int MostTogether = 512;
 
-    /// <summary>How many messages are consolidated together at least, where there are so many: with a model as many as may be read at a time, so that it has few calls to wait for.</summary>
-    private int Together => IsModelAsked ? parts.Options.Models.MessagesPerCall * parts.Options.Models.MaxParallelCalls : 1;
+    /// <summary>
+    /// How many messages are consolidated together at least, where there are so many. With a model as many as are read ahead anyway, so that it has few
+    /// calls to wait for; it does not depend on how fast they come.
+    /// </summary>
+    private int Together => parts.Consolidation.DecidesAhead
+        ? Math.Min(MostTogether, 2 * parts.Options.Models.MessagesPerCall * parts.Options.Models.MaxParallelCalls)
+        : 1;
 
     /// <summary>Understands a batch.</summary>
     /// <param name="state">The scope.</param>
@@ -115,7 +119,7 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
         }
 
         var sequences = read.Select(static row => row.Stored.Sequence).ToArray();
-        var releases = isLast && run.IsClean && parts.Reader is not IModelReader && !IsModelAsked;
+        var releases = isLast && run.IsClean && parts.Reader is not IModelReader && !parts.Consolidation.DecidesAhead;
         try
         {
             var commit = state.ConsolidateAsync(
@@ -126,7 +130,7 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
             parts.Log.Understood(state.Scope, read.Count, changes);
             run.Committed(read.Count);
         }
-        catch (ModelException fault) when (!fault.IsAboutContent)
+        catch (ModelException fault) when (parts.Consolidation.DecidesAhead && !fault.IsAboutContent)
         {
             // The judge was not there: what was read is read again when it is.
             run.Fail(new ReadFailure([.. read.Select(static row => row.Stored)], fault, fault.IsTransient ? ReadFaultKind.Transport : ReadFaultKind.Setting));

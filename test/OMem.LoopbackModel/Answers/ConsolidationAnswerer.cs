@@ -9,7 +9,7 @@ namespace OMem.LoopbackModel;
 /// </summary>
 internal sealed class ConsolidationAnswerer : ILoopbackAnswerer
 {
-    private const double Same = 0.6;
+    private const double Same = 0.8;
 
     public string? TryAnswer(LoopbackRequest request)
     {

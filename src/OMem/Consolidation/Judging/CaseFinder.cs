@@ -69,7 +69,10 @@ internal sealed class CaseFinder(DerivedState state, TextTable texts, int neighb
         };
         var alike = state.Items.Sharing(DerivedState.FactGroup(judged.Subject), judged.Key).FindAll(static entry => entry.IsCurrent);
         var match = FactMatch.Of(alike, judged.Key, judged.Vector, new FactTelling(judged.IsPlan, judged.Polarity, judged.When, judged.SaidAt));
-        var clarity = match.Same is not null ? Clarity.Known : match.Replaced is not null || candidate.Corrects is not null ? Clarity.Sure : Clarity.Unclear;
+
+        // In the same words long after: it has happened again.
+        var isSure = match.Replaced is not null || candidate.Corrects is not null || alike.Exists(entry => entry.Key.Overlap(judged.Key) >= ConsolidationLimits.SameByWords);
+        var clarity = match.Same is not null ? Clarity.Known : isSure ? Clarity.Sure : Clarity.Unclear;
         Place(judged, clarity is Clarity.Unclear ? AmongPeers(judged) : clarity, canBePeer: true);
     }
 

@@ -9,6 +9,9 @@ internal static class JudgeLimits
     /// <summary>Cosine from which they are. Sentences about one subject share name and frame.</summary>
     public const double FloorByVector = 0.65;
 
+    /// <summary>Share of the greatest similarity from which others are shown beside the nearest: what is almost the same needs no further company.</summary>
+    public const double Margin = 0.6;
+
     /// <summary>Aspects of one subject that are looked through for related values, newest first.</summary>
     public const int Aspects = 64;
 

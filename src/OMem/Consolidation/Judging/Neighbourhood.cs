@@ -24,7 +24,8 @@ internal sealed class Neighbourhood(DerivedState state, int most)
             .Select(static pair => new NearItem(Item: null, pair.Peer, pair.Score!.Value));
 
         // A stable sort: what is equally near stays in order.
-        return [.. items.Concat(peers).OrderByDescending(static near => near.Similarity).Take(most)];
+        var nearest = items.Concat(peers).OrderByDescending(static near => near.Similarity).Take(most).ToList();
+        return nearest.FindAll(near => near.Similarity >= JudgeLimits.Margin * nearest[0].Similarity);
     }
 
     /// <summary>Earlier statements of the batch about the same person that will be items.</summary>

@@ -27,6 +27,9 @@ internal sealed class PaperConsolidation : IConsolidation
     public bool Settles => true;
 
     /// <inheritdoc/>
+    public bool DecidesAhead => false;
+
+    /// <inheritdoc/>
     public async Task<DerivedCommit> ConsolidateAsync(
         MemoryScope scope,
         DerivedState state,
