@@ -21,6 +21,7 @@ public sealed class ActivityRuleTests
 
     [Theory]
     [InlineData("I am not reading anything heavy.")]
+    [InlineData("I'm not writing a thriller.")]
     [InlineData("I was reading Middlemarch.")]
     [InlineData("I usually read crime novels.")]
     [InlineData("I might be writing a cookbook.")]

@@ -58,6 +58,8 @@ public sealed class PossessionRuleTests
     [InlineData("I will buy a house.")]
     [InlineData("I didn't buy a guitar.")]
     [InlineData("I wish I had a boat.")]
+    [InlineData("I won't sell my boat.")]
+    [InlineData("I haven't sold my boat.")]
     [InlineData("If I had a dog, I'd walk more.")]
     [InlineData("Do I have a dog?")]
     [InlineData("She has a dog.")]
