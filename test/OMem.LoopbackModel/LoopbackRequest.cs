@@ -37,6 +37,10 @@ public sealed record LoopbackRequest
     /// <summary>All messages as one text.</summary>
     public string Prompt => string.Join('\n', Messages.Select(message => $"{message.Role}: {message.Text}"));
 
+    /// <summary>The data of the prompt: the last message of the user that is JSON, else the last one. A client without structured output adds one about the form.</summary>
+    public string Input =>
+        Messages.LastOrDefault(static message => message.Role is "user" && message.Text.StartsWith('{'))?.Text ?? Last("user");
+
     /// <summary>The last message of a role; empty when there is none.</summary>
     public string Last(string role) => Messages.LastOrDefault(message => string.Equals(message.Role, role, StringComparison.Ordinal))?.Text ?? "";
 }

@@ -67,13 +67,13 @@ internal static class LogCostCommand
 
     private static string? Read(LoopbackRequest request)
     {
-        if (!request.Last("user").StartsWith("{\"context\"", StringComparison.Ordinal))
+        if (!request.Input.StartsWith("{\"context\"", StringComparison.Ordinal))
         {
             return null;
         }
 
         var (attributes, facts) = (new JsonArray(), new JsonArray());
-        foreach (var message in JsonNode.Parse(request.Last("user"))!["messages"]!.AsArray())
+        foreach (var message in JsonNode.Parse(request.Input)!["messages"]!.AsArray())
         {
             var (n, speaker, text) = (message!["n"]!.GetValue<int>(), message["speaker"]!.GetValue<string>(), message["text"]!.GetValue<string>());
             var words = Words(text);

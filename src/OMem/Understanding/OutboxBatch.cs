@@ -17,11 +17,11 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
     private const int MostTogether = 512;
 
     /// <summary>
-    /// How many messages are consolidated together at least, where there are so many. With a model as many as are read ahead anyway, so that it has few
+    /// How many messages are consolidated together at least, where there are so many. With a model as many as are read at a time, so that it has few
     /// calls to wait for; it does not depend on how fast they come.
     /// </summary>
     private int Together => parts.Consolidation.DecidesAhead
-        ? Math.Min(MostTogether, 2 * parts.Options.Models.MessagesPerCall * parts.Options.Models.MaxParallelCalls)
+        ? Math.Min(MostTogether, parts.Options.Models.MessagesPerCall * parts.Options.Models.MaxParallelCalls)
         : 1;
 
     /// <summary>Understands a batch.</summary>

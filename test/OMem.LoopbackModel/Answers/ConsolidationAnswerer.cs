@@ -15,7 +15,7 @@ internal sealed class ConsolidationAnswerer : ILoopbackAnswerer
     {
         try
         {
-            return JsonNode.Parse(request.Last("user")) switch
+            return JsonNode.Parse(request.Input) switch
             {
                 JsonObject input when input["new"] is JsonArray news && input["known"] is JsonArray known => Judge(known, news),
                 JsonObject input when input["groups"] is JsonArray groups => Summarize(groups),

@@ -12,7 +12,7 @@ internal sealed partial class ReadingAnswerer : ILoopbackAnswerer
 
     public string? TryAnswer(LoopbackRequest request)
     {
-        if (Input(request.Last("user")) is not { } messages)
+        if (Input(request.Input) is not { } messages)
         {
             return null;
         }

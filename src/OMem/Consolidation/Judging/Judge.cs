@@ -79,10 +79,7 @@ internal sealed class Judge
         var sheet = new JudgeSheet(cases);
         try
         {
-            var answer = await _caller.CallAsync(
-                new ModelCall<JudgeAnswer>(new ModelCall(scope, ModelStage.Consolidate, _prompt.Messages(sheet)), JudgeFormat.Answers) { Salvage = JudgeFormat.Salvage },
-                cancellationToken).ConfigureAwait(false);
-            return [(sheet, answer.Value)];
+            return [(sheet, await CallAsync(scope, sheet, cancellationToken).ConfigureAwait(false))];
         }
         catch (ModelException fault) when (fault.IsAboutContent || (fault.Fault is ModelFault.Rejected && _caller.HasAnswered(ModelStage.Consolidate)))
         {
@@ -97,6 +94,20 @@ internal sealed class Judge
         var both = await Task.WhenAll(
             AskAsync(scope, [.. cases.Take(half)], run, cancellationToken), AskAsync(scope, [.. cases.Skip(half)], run, cancellationToken)).ConfigureAwait(false);
         return [.. both[0], .. both[1]];
+    }
+
+    /// <summary>Calls. A setting that was right before is believed to be wrong only when it is refused twice: what was read is at stake.</summary>
+    private async Task<JudgeAnswer> CallAsync(MemoryScope scope, JudgeSheet sheet, CancellationToken cancellationToken)
+    {
+        var call = new ModelCall<JudgeAnswer>(new ModelCall(scope, ModelStage.Consolidate, _prompt.Messages(sheet)), JudgeFormat.Answers) { Salvage = JudgeFormat.Salvage };
+        try
+        {
+            return (await _caller.CallAsync(call, cancellationToken).ConfigureAwait(false)).Value;
+        }
+        catch (ModelException fault) when (!fault.IsTransient && _caller.HasAnswered(ModelStage.Consolidate))
+        {
+            return (await _caller.CallAsync(call, cancellationToken).ConfigureAwait(false)).Value;
+        }
     }
 
     /// <summary>Failures of one batch. Thread-safe.</summary>
