@@ -62,6 +62,7 @@ public sealed class OutboxWorkerTests
         var flush = fixture.Memory.FlushAsync();
         var tries = new List<DateTimeOffset>();
 
+        var patience = new Patience();
         while (!flush.IsCompleted)
         {
             var status = await fixture.Memory.GetStatusAsync();
@@ -71,7 +72,7 @@ public sealed class OutboxWorkerTests
             }
 
             fixture.Time.Advance(TimeSpan.FromMilliseconds(20));
-            await Task.Yield();
+            await patience.YieldAsync();
         }
 
         await flush;

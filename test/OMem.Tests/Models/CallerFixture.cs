@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using OMem.Models;
+using OMem.Tests.Engine;
 
 namespace OMem.Tests.Models;
 
@@ -31,10 +32,11 @@ internal sealed class CallerFixture
     public async Task<TimeSpan> RunAsync(Task work)
     {
         var start = Time.GetUtcNow();
+        var patience = new Patience();
         while (!work.IsCompleted)
         {
             Time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
+            await patience.YieldAsync();
         }
 
         return Time.GetUtcNow() - start;

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
 using OMem.Models;
 using OMem.Storage;
+using OMem.Tests.Engine;
 
 namespace OMem.Tests.Paper;
 
@@ -48,9 +49,10 @@ public sealed class PaperSettingsTests
         var memory = fixture.Open(fixture.Model.Client, static options => options.BackgroundUnderstanding = true).ForScope(PaperFixture.Scope);
 
         await memory.RememberAsync([PaperFixture.Say(1, "My dog barks"), PaperFixture.Say(2, "My dog sleeps")]);
+        var patience = new Patience();
         while ((await fixture.ItemsAsync("m_")).Count == 0)
         {
-            await Task.Yield();
+            await patience.YieldAsync();
         }
 
         fixture.Model.Mergings.ShouldHaveSingleItem().Count.ShouldBe(2);

@@ -50,6 +50,7 @@ public sealed class JudgingEngineTests
         await RememberAsync(engine.Memory);
         var flush = engine.Memory.FlushAsync();
         OutboxFailure? failure = null;
+        var patience = new Patience();
         while (!flush.IsCompleted)
         {
             var status = await engine.Memory.GetStatusAsync();
@@ -60,7 +61,7 @@ public sealed class JudgingEngineTests
             }
 
             engine.Time.Advance(TimeSpan.FromSeconds(5));
-            await Task.Yield();
+            await patience.YieldAsync();
         }
 
         await flush;

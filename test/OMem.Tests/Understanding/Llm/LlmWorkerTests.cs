@@ -248,9 +248,10 @@ public sealed class LlmWorkerTests
             // A third of the lease at a time, each renewal seen before the next: nearly seven leases.
             var before = counts.Claims;
             fixture.Time.Advance(TimeSpan.FromSeconds(20));
+            var patience = new Patience();
             while (counts.Claims == before)
             {
-                await Task.Yield();
+                await patience.YieldAsync();
             }
         }
 
@@ -377,9 +378,10 @@ public sealed class LlmWorkerTests
 
     private static async Task UntilAsync(WorkerFixture fixture, Func<MemoryStatus, bool> isReached)
     {
+        var patience = new Patience();
         while (!isReached(await fixture.Memory.GetStatusAsync()))
         {
-            await Task.Yield();
+            await patience.YieldAsync();
         }
     }
 

@@ -67,10 +67,11 @@ internal sealed class WorkerFixture : IAsyncDisposable
     /// <summary>Moves the clock until the work has ended.</summary>
     public async Task RunAsync(Task work, TimeSpan? step = null)
     {
+        var patience = new Patience();
         while (!work.IsCompleted)
         {
             Time.Advance(step ?? TimeSpan.FromMilliseconds(200));
-            await Task.Yield();
+            await patience.YieldAsync();
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using OMem.Consolidation.Clusters.Summaries;
 using OMem.Models;
 using OMem.Tests.Consolidation.Judging;
+using OMem.Tests.Engine;
 using OMem.Tests.Models;
 
 namespace OMem.Tests.Consolidation.Clusters.Summaries;
@@ -96,10 +97,11 @@ public sealed class SummaryTests
             return ScriptedChatClient.Says("{}");
         }), time);
         var run = summaries.RunAsync(SummaryFixture.EightMessages());
+        var patience = new Patience();
         while (!run.IsCompleted)
         {
             time.Advance(TimeSpan.FromSeconds(10));
-            await Task.Yield();
+            await patience.YieldAsync();
         }
 
         (await run).Clusters.Count().ShouldBe(2);
