@@ -2,7 +2,10 @@ namespace OMem;
 
 /// <summary>What understanding would cost, worked out without calling anything.</summary>
 /// <param name="Interactions">How many interactions would be understood.</param>
-/// <param name="Stages">The stages that would call a model, in their order; empty when none would: rules cost nothing.</param>
+/// <param name="Stages">
+/// The stages that would call a model, in their order; empty when none would: rules cost nothing. By OMem's own method reading alone:
+/// how much is to be decided and summarised depends on what is read.
+/// </param>
 public sealed record UnderstandingEstimate(long Interactions, IReadOnlyList<StageEstimate> Stages)
 {
     /// <summary>Calls of all stages, when none has to be repeated.</summary>

@@ -52,6 +52,11 @@ internal static class RememberEstimate
                 $"  {UsageText.Stage(stage.Stage)} with {SafeText.Line(stage.Model)}: {UsageText.Describe(stage.Calls, 0, stage.PromptTokens, stage.CompletionTokens)}\n");
         }
 
+        if (estimate.Stages.All(stage => stage.Stage is ModelStage.Read))
+        {
+            context.Host.Out.Write("Deciding what is unclear and summarising depend on what is read: their calls are not counted here.\n");
+        }
+
         context.Host.Out.Write("Prompts are counted at four characters a token; answers are assumed; calls that have to be repeated come on top.\n");
     }
 }

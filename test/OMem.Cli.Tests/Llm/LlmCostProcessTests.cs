@@ -37,6 +37,19 @@ public sealed class LlmCostProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Estimate_OwnMethod_SaysWhatItDoesNotCount()
+    {
+        await using var server = await LoopbackServer.StartAsync();
+
+        var (code, output, error) = await RunAsync(server, "remember", "talk.jsonl", "--estimate");
+
+        code.ShouldBe(0, error);
+        output.ShouldContain("40 new messages would take about 3 calls");
+        output.ShouldContain("their calls are not counted here");
+        server.Log.Count.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Estimate_WithoutAModel_CostsNothing()
     {
         var (code, output, error) = await OMemProcess.RunAsync(_directory.FullName, Scope, "", ["remember", "talk.jsonl", "--estimate"]);

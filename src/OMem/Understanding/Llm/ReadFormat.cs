@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using OMem.Models;
 
 namespace OMem.Understanding.Llm;
 
@@ -21,42 +22,12 @@ internal static class ReadFormat
     /// <summary>Item by item, what has the right shape; null when the element is no such object at all.</summary>
     public static ReadAnswer? Salvage(JsonElement element)
     {
-        if (element.ValueKind is not JsonValueKind.Object)
-        {
-            return null;
-        }
-
         var misshapen = 0;
-        var topics = List(element, "topics", (JsonTypeInfo<ReadTopic>)Answers.GetTypeInfo(typeof(ReadTopic)), ref misshapen);
-        var attributes = List(element, "attributes", (JsonTypeInfo<ReadAttribute>)Answers.GetTypeInfo(typeof(ReadAttribute)), ref misshapen);
-        var facts = List(element, "facts", (JsonTypeInfo<ReadFact>)Answers.GetTypeInfo(typeof(ReadFact)), ref misshapen);
+        var topics = AnswerList.Salvage(element, "topics", (JsonTypeInfo<ReadTopic>)Answers.GetTypeInfo(typeof(ReadTopic)), ref misshapen);
+        var attributes = AnswerList.Salvage(element, "attributes", (JsonTypeInfo<ReadAttribute>)Answers.GetTypeInfo(typeof(ReadAttribute)), ref misshapen);
+        var facts = AnswerList.Salvage(element, "facts", (JsonTypeInfo<ReadFact>)Answers.GetTypeInfo(typeof(ReadFact)), ref misshapen);
         return topics is null && attributes is null && facts is null
             ? null
             : new ReadAnswer { Topics = topics, Attributes = attributes, Facts = facts, Misshapen = misshapen };
-    }
-
-    private static List<T?>? List<T>(JsonElement element, string name, JsonTypeInfo<T> type, ref int misshapen)
-        where T : class
-    {
-        var property = element.EnumerateObject().FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase));
-        if (property.Value.ValueKind is not JsonValueKind.Array)
-        {
-            return null;
-        }
-
-        var items = new List<T?>();
-        foreach (var item in property.Value.EnumerateArray())
-        {
-            try
-            {
-                items.Add(item.Deserialize(type));
-            }
-            catch (JsonException)
-            {
-                misshapen++;
-            }
-        }
-
-        return items;
     }
 }

@@ -247,12 +247,7 @@ public sealed class LlmWorkerTests
         {
             // A third of the lease at a time, each renewal seen before the next: nearly seven leases.
             var before = counts.Claims;
-            fixture.Time.Advance(TimeSpan.FromSeconds(20));
-            var patience = new Patience();
-            while (counts.Claims == before)
-            {
-                await patience.YieldAsync();
-            }
+            await fixture.AdvanceUntilAsync(TimeSpan.FromSeconds(20), () => counts.Claims > before);
         }
 
         var now = fixture.Time.GetUtcNow();

@@ -75,5 +75,21 @@ internal sealed class WorkerFixture : IAsyncDisposable
         }
     }
 
+    /// <summary>Moves the clock by a step and waits; again after a while, for a wait that had not begun when the clock was moved.</summary>
+    public async Task AdvanceUntilAsync(TimeSpan step, Func<bool> isReached)
+    {
+        Time.Advance(step);
+        var patience = new Patience();
+        for (var turn = 1; !isReached(); turn++)
+        {
+            if (turn % 100_000 == 0)
+            {
+                Time.Advance(step);
+            }
+
+            await patience.YieldAsync();
+        }
+    }
+
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using OMem.Models;
 
 namespace OMem.Consolidation.Clusters.Summaries;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace OMem.Consolidation;
+namespace OMem.Models;
 
 /// <summary>A list of a model's answer, of which some entries may be misshapen.</summary>
 internal static class AnswerList
