@@ -13,6 +13,19 @@ public sealed class ArrowTests
         ["OMem.ChatClients"] = ["OMem.Abstractions", "OMem"],
         ["OMem.Evaluation"] = ["OMem.Abstractions", "OMem", "OMem.Embeddings", "OMem.ChatClients"],
         ["OMem.Cli"] = ["OMem.Abstractions", "OMem", "OMem.Sqlite", "OMem.Embeddings", "OMem.ChatClients", "OMem.Evaluation"],
+        ["Sentinel.Domain"] = [],
+        ["Sentinel.Market"] = ["Sentinel.Domain"],
+        ["Sentinel.Exchange"] = ["Sentinel.Domain"],
+        ["Sentinel.Risk"] = ["Sentinel.Domain"],
+        ["Sentinel.Persona"] = ["Sentinel.Domain", "Sentinel.Market"],
+        ["Sentinel.Memory"] = ["Sentinel.Domain", "Sentinel.Market", "Sentinel.Persona", "Sentinel.Risk", "OMem.Abstractions", "OMem"],
+        ["Sentinel.Agents"] =
+            ["Sentinel.Domain", "Sentinel.Market", "Sentinel.Persona", "Sentinel.Risk", "Sentinel.Memory", "OMem.Abstractions", "OMem"],
+        ["Sentinel.Replay"] =
+        [
+            "Sentinel.Domain", "Sentinel.Market", "Sentinel.Exchange", "Sentinel.Risk", "Sentinel.Persona", "Sentinel.Memory", "Sentinel.Agents",
+            "OMem.Abstractions", "OMem", "OMem.Sqlite",
+        ],
     };
 
     [Fact]
