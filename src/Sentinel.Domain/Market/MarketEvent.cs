@@ -67,6 +67,15 @@ public static class MarketEventTypes
     /// <summary>The regime of trend and volatility changed.</summary>
     public const string RegimeChange = "regime";
 
+    /// <summary>The lowest close of the last 250 bars.</summary>
+    public const string NewLow = "new_low";
+
+    /// <summary>A fast fall of minutes; whether it comes back is not known yet.</summary>
+    public const string FlashFall = "flash_fall";
+
+    /// <summary>A fast fall that did not come back within the hour.</summary>
+    public const string SellOff = "sell_off";
+
     /// <summary>A fast fall that came back.</summary>
     public const string FlashCrash = "flash_crash";
 

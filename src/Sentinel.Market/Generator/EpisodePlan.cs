@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace Sentinel.Market.Generator;
+
+/// <summary>Where shocks happen and what follows, decided before the first price.</summary>
+internal static class EpisodePlan
+{
+    /// <summary>The bars before the first shock, so that baselines exist.</summary>
+    private const int WarmUp = 40;
+
+    /// <summary>The episodes in order; the next starts after the outcome of the one before.</summary>
+    public static List<PlannedEpisode> Draw(BarGeneratorOptions options)
+    {
+        var shocks = new Noise(options.Seed, 3);
+        var outcomes = new Noise(options.Seed, 4);
+        var plan = new List<PlannedEpisode>();
+        var bar = WarmUp + (int)shocks.Exponential(options.MeanBarsBetweenEpisodes);
+        while (bar < options.Count)
+        {
+            var pattern = (ShockPattern)shocks.Below(4);
+            var size = 6 + (2 * shocks.Uniform());
+            var ruled = RuledOutcome(pattern);
+            // One draw for both worlds: the events stay the same, only what follows loses its rule.
+            var chance = options.World is MarketWorld.Planted ? options.PatternProbability : 0.5;
+            var follows = outcomes.Uniform() < chance;
+            plan.Add(new PlannedEpisode(bar, pattern, size, follows ? ruled : -ruled, follows));
+            bar += options.OutcomeBars + 1 + (int)shocks.Exponential(options.MeanBarsBetweenEpisodes);
+        }
+
+        return plan;
+    }
+
+    /// <summary>Direction of the shock of a pattern.</summary>
+    public static int Side(ShockPattern pattern) => pattern is ShockPattern.Capitulation or ShockPattern.Breakdown ? -1 : 1;
+
+    /// <summary>Whether a pattern comes on very high volume.</summary>
+    public static bool IsOnVolume(ShockPattern pattern) => pattern is ShockPattern.Capitulation or ShockPattern.Breakout;
+
+    /// <summary>The record of an episode once the bars exist.</summary>
+    public static PlantedEpisode ToTruth(PlannedEpisode planned, IReadOnlyList<Bar> bars, BarGeneratorOptions options)
+    {
+        var shock = bars[planned.Bar];
+        var end = planned.Bar + options.OutcomeBars;
+        return new PlantedEpisode
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"ep-{options.Symbol}-{options.Seed}-{planned.Bar}"),
+            Pattern = planned.Pattern,
+            Bar = planned.Bar,
+            EventTime = shock.OpenTime,
+            KnownAt = shock.CloseTime,
+            OutcomeKnownAt = shock.CloseTime + (options.Interval * options.OutcomeBars),
+            Side = Side(planned.Pattern),
+            Outcome = planned.Outcome,
+            FollowedPattern = planned.Follows,
+            OutcomeReturn = end < bars.Count ? Math.Log((double)bars[end].Close / (double)shock.Close) : null,
+        };
+    }
+
+    private static int RuledOutcome(ShockPattern pattern) => pattern is ShockPattern.Capitulation or ShockPattern.Breakout ? 1 : -1;
+}
+
+/// <summary>A shock before its prices exist.</summary>
+internal readonly record struct PlannedEpisode(int Bar, ShockPattern Pattern, double SizeInSigma, int Outcome, bool Follows);
