@@ -27,6 +27,9 @@ public sealed record Fill
     /// <summary>Whose order rested.</summary>
     public Liquidity Liquidity { get; init; }
 
+    /// <summary>What kind of order it came from; a fill of a file that does not say counts as a market order's.</summary>
+    public OrderType OrderType { get; init; }
+
     /// <summary>How much worse than the reference price, in basis points of it.</summary>
     public decimal SlippageBp { get; init; }
 
