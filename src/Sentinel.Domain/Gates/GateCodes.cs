@@ -80,4 +80,15 @@ public static class GateCodes
 
     /// <summary>The market is overheated (optional rule).</summary>
     public const string Congestion = "CONGESTION";
+
+    /// <summary>The intent itself makes no sense: a number that is none, a stop on the wrong side. Said before any rule of the gate.</summary>
+    public const string IntentInvalid = "INTENT_INVALID";
+
+    /// <summary>Every code, in the order of evaluation.</summary>
+    public static IReadOnlyList<string> InOrder { get; } =
+    [
+        IntentInvalid, KillSwitch, DataStale, StateUnknown, SymbolForbidden, SideForbidden, HoursForbidden, StopRequired, StopWidened, PriceInsane,
+        MinNotional, Tick, Lot, RiskPerTrade, MaxPosition, MaxGross, MaxLeverage, CorrelatedExposure, CashFloor, DailyLoss, DrawdownHalt, MaxTradesDay,
+        Cooldown, StopLossGuard, LowProfitSymbol, ReentryLock, Congestion,
+    ];
 }
