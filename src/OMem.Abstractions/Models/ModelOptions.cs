@@ -20,6 +20,14 @@ public sealed class ModelOptions
     [Range(1, 50)]
     public int NeighboursPerStatement { get; set; } = 5;
 
+    /// <summary>
+    /// The most prompt tokens that consolidating takes for each interaction read, over a batch of at least 64. What it leaves no room for is decided by rules,
+    /// changes last. It keeps the cost of an interaction independent of the memory.
+    /// </summary>
+    /// <value>The default is 40.</value>
+    [Range(1, 100_000)]
+    public int ConsolidationTokensPerMessage { get; set; } = 40;
+
     /// <summary>Calls in flight at a time, over all scopes of the process.</summary>
     /// <value>The default is 4.</value>
     [Range(1, 256)]

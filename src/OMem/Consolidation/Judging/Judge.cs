@@ -50,14 +50,19 @@ internal sealed class Judge
     {
         var cases = new CaseFinder(state, texts, _options.NeighboursPerStatement).Find(batch, reader);
         var decisions = new Decisions(cases);
-        var plan = JudgePlan.Of(cases.FindAll(static judged => judged.Near.Count > 0), _prompt.FixedTokens, _options.PromptTokensPerCall);
+        var unclear = cases.FindAll(static judged => judged.Near.Count > 0);
+        var asked = JudgeBudget.Choose(unclear, batch.Count, _prompt.FixedTokens, _options);
+        var plan = JudgePlan.Of(asked, _prompt.FixedTokens, _options.PromptTokensPerCall);
         var run = new JudgeRun();
-        var answers = await Task.WhenAll(plan.Select(call => AskAsync(scope, call, run, cancellationToken))).ConfigureAwait(false);
+        var answers = await Task.WhenAll(plan.Select(call => AskAsync(scope, call, run, isLast: false, cancellationToken))).ConfigureAwait(false);
+        var answered = new HashSet<JudgeCase>(ReferenceEqualityComparer.Instance);
         foreach (var (sheet, answer) in answers.SelectMany(static call => call))
         {
-            JudgeCheck.Take(answer, sheet, _actor, decisions);
+            JudgeCheck.Take(answer, sheet, _actor, decisions, answered);
         }
 
+        decisions.Dropped.Add(DropReason.Undecided, asked.Count - answered.Count);
+        decisions.Dropped.Add(DropReason.OverBudget, unclear.Count - asked.Count);
         return decisions;
     }
 
@@ -72,14 +77,21 @@ internal sealed class Judge
         _telemetry.Dropped(scope, dropped);
     }
 
-    /// <summary>Asks; when the fault may lie in a statement, the halves, and so on: one that gets no answer alone is left to the rules.</summary>
+    /// <summary>
+    /// Asks; when the fault may lie in a statement, the halves, and so on: one that gets no answer alone is left to the rules. What an answer passes over is
+    /// asked about once more.
+    /// </summary>
     private async Task<IReadOnlyList<(JudgeSheet Sheet, JudgeAnswer Answer)>> AskAsync(
-        MemoryScope scope, IReadOnlyList<JudgeCase> cases, JudgeRun run, CancellationToken cancellationToken)
+        MemoryScope scope, IReadOnlyList<JudgeCase> cases, JudgeRun run, bool isLast, CancellationToken cancellationToken)
     {
         var sheet = new JudgeSheet(cases);
         try
         {
-            return [(sheet, await CallAsync(scope, sheet, cancellationToken).ConfigureAwait(false))];
+            var answer = await CallAsync(scope, sheet, cancellationToken).ConfigureAwait(false);
+            var passedOver = isLast ? [] : JudgeCheck.PassedOver(answer, sheet);
+            return passedOver.Count == 0
+                ? [(sheet, answer)]
+                : [(sheet, answer), .. await AskAsync(scope, passedOver, run, isLast: true, cancellationToken).ConfigureAwait(false)];
         }
         catch (ModelException fault) when (fault.IsAboutContent || (fault.Fault is ModelFault.Rejected && _caller.HasAnswered(ModelStage.Consolidate)))
         {
@@ -92,7 +104,7 @@ internal sealed class Judge
 
         var half = cases.Count / 2;
         var both = await Task.WhenAll(
-            AskAsync(scope, [.. cases.Take(half)], run, cancellationToken), AskAsync(scope, [.. cases.Skip(half)], run, cancellationToken)).ConfigureAwait(false);
+            AskAsync(scope, [.. cases.Take(half)], run, isLast, cancellationToken), AskAsync(scope, [.. cases.Skip(half)], run, isLast, cancellationToken)).ConfigureAwait(false);
         return [.. both[0], .. both[1]];
     }
 

@@ -6,6 +6,8 @@ internal sealed class JudgeCase
     /// <summary>The label of what has happened.</summary>
     public const string Event = "event";
 
+    private bool? _hasChangeWords;
+
     /// <summary>The attribute or fact as it was read; the same object that is consolidated.</summary>
     public required object Candidate { get; init; }
 
@@ -50,4 +52,22 @@ internal sealed class JudgeCase
 
     /// <summary>Whether it is planned.</summary>
     public bool IsPlan => Tense is Tense.Future;
+
+    /// <summary>Whether its words or its tense tell of something that is different now.</summary>
+    public bool TellsOfChange => Tense is Tense.Ended || (_hasChangeWords ??= ChangeWords.AreIn(Text));
+
+    /// <summary>Whether it may change what something near says.</summary>
+    public bool IsChange => Near.Any(near => near.Item is { Item: var item }
+        ? MayChange(item.Polarity, item.Aspect is FactConsolidator.Plan) : MayChange(near.Peer!.Polarity, near.Peer.IsPlan));
+
+    /// <summary>How much it matters that it is asked about, 0 for one that rules decide.</summary>
+    public double Urgency => Near.Count == 0 ? 0 : Near[0].Similarity - (IsLongAfter(Near[0]) ? JudgeLimits.LongAfterWeight : 0);
+
+    /// <summary>Whether it may change what an item or a statement says.</summary>
+    /// <param name="polarity">Whether that is affirmed or denied.</param>
+    /// <param name="isPlan">Whether that is planned.</param>
+    public bool MayChange(Polarity polarity, bool isPlan) => TellsOfChange || polarity != Polarity || (isPlan && !IsPlan);
+
+    private bool IsLongAfter(NearItem near) => Kind is PersonaItemKind.Fact && When is null && near.Item is { Item: { ValidFrom: null, LastStatedAt: { } last } }
+        && (SaidAt - last).Duration() > ConsolidationLimits.SameTelling;
 }

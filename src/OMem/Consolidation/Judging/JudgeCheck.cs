@@ -10,10 +10,10 @@ internal static class JudgeCheck
     /// <param name="sheet">What was asked.</param>
     /// <param name="actor">Model and prompt.</param>
     /// <param name="decisions">Takes the decisions.</param>
-    public static void Take(JudgeAnswer answer, JudgeSheet sheet, string actor, Decisions decisions)
+    /// <param name="answered">Takes the statements that there is any answer about; the first one counts.</param>
+    public static void Take(JudgeAnswer answer, JudgeSheet sheet, string actor, Decisions decisions, HashSet<JudgeCase> answered)
     {
         decisions.Dropped.Add(DropReason.Misshapen, answer.Misshapen);
-        var answered = new HashSet<JudgeCase>(ReferenceEqualityComparer.Instance);
         foreach (var decision in answer.Decisions ?? [])
         {
             if (decision?.N is not { } number || sheet.Find(number) is not { } judged)
@@ -29,8 +29,13 @@ internal static class JudgeCheck
                 decisions.Dropped.Add(DropReason.TooMany);
             }
         }
+    }
 
-        decisions.Dropped.Add(DropReason.Undecided, sheet.New.Count - answered.Count);
+    /// <summary>Statements of a call that its answer says nothing about.</summary>
+    public static List<JudgeCase> PassedOver(JudgeAnswer answer, JudgeSheet sheet)
+    {
+        var numbers = (answer.Decisions ?? []).Select(static decision => decision?.N).ToHashSet();
+        return [.. sheet.New.Where(shown => !numbers.Contains(shown.Number)).Select(static shown => shown.Case)];
     }
 
     private static void Take(JudgeDecision decision, JudgeCase judged, JudgeSheet sheet, string actor, Decisions decisions)

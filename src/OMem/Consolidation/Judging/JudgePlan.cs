@@ -26,7 +26,7 @@ internal static class JudgePlan
 
             call.Add(judged);
             tokens += more;
-            shown.UnionWith(judged.Near.Select(static near => (object?)near.Item ?? near.Peer!).Append(judged));
+            Show(judged, shown);
         }
 
         if (call.Count > 0)
@@ -37,7 +37,12 @@ internal static class JudgePlan
         return plan;
     }
 
-    private static int Tokens(JudgeCase judged, HashSet<object> shown) =>
+    /// <summary>Notes what a statement brings into a call.</summary>
+    public static void Show(JudgeCase judged, HashSet<object> shown) =>
+        shown.UnionWith(judged.Near.Select(static near => (object?)near.Item ?? near.Peer!).Append(judged));
+
+    /// <summary>Estimated tokens that a statement adds beside what is shown already.</summary>
+    public static int Tokens(JudgeCase judged, HashSet<object> shown) =>
         JudgePrompt.Tokens(judged.Text, judged.Label) + judged.Near.Sum(near =>
             near.Item is { Item: var item } ? (shown.Contains(near.Item) ? 1 : JudgePrompt.Tokens(item.Text, item.Aspect ?? JudgeCase.Event))
             : shown.Contains(near.Peer!) ? 1 : JudgePrompt.Tokens(near.Peer!.Text, near.Peer.Label));

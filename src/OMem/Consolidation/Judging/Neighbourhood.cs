@@ -12,21 +12,52 @@ internal sealed class Neighbourhood(DerivedState state, int most)
     {
         var items = Items(judged)
             .Where(entry => entry.IsCurrent && IsComparable(judged, entry.Item))
-            .Select(entry => (Entry: entry, Score: Score(judged, entry.Key, entry.Vector)))
+            .Select(entry => (Entry: entry, Score: Score(judged, entry.Key, entry.Vector, judged.MayChange(entry.Item.Polarity, entry.Item.Aspect is FactConsolidator.Plan))))
             .Where(static pair => pair.Score is not null)
             .OrderByDescending(static pair => pair.Score).ThenBy(static pair => pair.Entry.Item.Id, StringComparer.Ordinal)
-            .Take(most)
             .Select(static pair => new NearItem(pair.Entry, Peer: null, pair.Score!.Value));
         var peers = PeersOf(judged)
             .Where(peer => peer.IsPlan == judged.IsPlan || judged.Kind is PersonaItemKind.Fact)
-            .Select(peer => (Peer: peer, Score: Score(judged, peer.Key, peer.Vector)))
+            .Select(peer => (Peer: peer, Score: Score(judged, peer.Key, peer.Vector, judged.MayChange(peer.Polarity, peer.IsPlan))))
             .Where(static pair => pair.Score is not null)
             .Select(static pair => new NearItem(Item: null, pair.Peer, pair.Score!.Value));
 
         // A stable sort: what is equally near stays in order.
-        var nearest = items.Concat(peers).OrderByDescending(static near => near.Similarity).Take(most).ToList();
-        return nearest.FindAll(near => near.Similarity >= JudgeLimits.Margin * nearest[0].Similarity);
+        return Shown(items.Concat(peers).OrderByDescending(static near => near.Similarity));
     }
+
+    /// <summary>The nearest, and beside it those that are nearly as near, say something else than nearer ones, and fit in.</summary>
+    private List<NearItem> Shown(IEnumerable<NearItem> nearest)
+    {
+        var shown = new List<NearItem>(most);
+        var tokens = 0;
+        foreach (var near in nearest)
+        {
+            var more = near.Item is { Item: var item } ? JudgePrompt.Tokens(item.Text, item.Aspect ?? JudgeCase.Event) : JudgePrompt.Tokens(near.Peer!.Text, near.Peer.Label);
+            if (shown.Count == most || (shown.Count > 0 && near.Similarity < JudgeLimits.Margin * shown[0].Similarity))
+            {
+                break;
+            }
+
+            if (shown.Count == 0 || (tokens + more <= JudgeLimits.NeighbourTokens && !shown.Exists(nearer => IsAlike(nearer, near))))
+            {
+                shown.Add(near);
+                tokens += more;
+            }
+        }
+
+        return shown;
+    }
+
+    /// <summary>Whether two things say nearly the same of one kind; a plan and its event, or what is affirmed and denied, do not.</summary>
+    private static bool IsAlike(NearItem left, NearItem right)
+    {
+        var (a, b) = (Said(left), Said(right));
+        return a.Polarity == b.Polarity && string.Equals(a.Kind, b.Kind, StringComparison.Ordinal) && a.Key.Overlap(b.Key) >= JudgeLimits.AlikeByWords;
+    }
+
+    private static (string Kind, Polarity Polarity, ValueKey Key) Said(NearItem near) => near.Item is { Item: var item }
+        ? (item.Aspect ?? JudgeCase.Event, item.Polarity, near.Item.Key) : (near.Peer!.Label, near.Peer.Polarity, near.Peer.Key);
 
     /// <summary>Earlier statements of the batch about the same person that will be items.</summary>
     public IReadOnlyList<JudgeCase> PeersOf(JudgeCase judged) => _peers.TryGetValue((judged.Kind, judged.Subject), out var peers) ? peers : [];
@@ -69,10 +100,18 @@ internal sealed class Neighbourhood(DerivedState state, int most)
         judged.Kind is PersonaItemKind.Attribute || judged.When is null || item.ValidFrom is null || item.Aspect is FactConsolidator.Plan
         || item.Polarity != judged.Polarity || new TimeRange(item.ValidFrom, item.ValidTo).Overlaps(judged.When);
 
-    private static double? Score(JudgeCase judged, ValueKey key, in SentenceVector vector)
+    /// <summary>Whether two statements are near enough to be asked about.</summary>
+    /// <param name="overlap">Overlap of their stems.</param>
+    /// <param name="cosine">Cosine of their sentences; 0 when there is none.</param>
+    /// <param name="mayChange">Whether one may change what the other says.</param>
+    public static bool IsNear(double overlap, double cosine, bool mayChange) => mayChange
+        ? overlap >= JudgeLimits.ChangeFloorByWords || cosine >= JudgeLimits.ChangeFloorByVector
+        : overlap >= JudgeLimits.FloorByWords || cosine >= JudgeLimits.FloorByVector;
+
+    private static double? Score(JudgeCase judged, ValueKey key, in SentenceVector vector, bool mayChange)
     {
         var overlap = judged.Key.Overlap(key);
         var cosine = Similarity.Cosine(judged.Vector, vector) ?? 0;
-        return overlap >= JudgeLimits.FloorByWords || cosine >= JudgeLimits.FloorByVector ? Similarity.Round(Math.Max(overlap, cosine)) : null;
+        return IsNear(overlap, cosine, mayChange) ? Similarity.Round(Math.Max(overlap, cosine)) : null;
     }
 }

@@ -50,4 +50,10 @@ internal enum DropReason
 
     /// <summary>There was no usable answer about something that was asked.</summary>
     Undecided = 15,
+
+    /// <summary>It was not asked about: the tokens that the batch's messages may take were used up.</summary>
+    OverBudget = 16,
+
+    /// <summary>The answer says that it holds more about a message than it does, also when asked again.</summary>
+    Incomplete = 17,
 }

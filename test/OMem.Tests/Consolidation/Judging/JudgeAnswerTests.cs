@@ -63,6 +63,29 @@ public sealed class JudgeAnswerTests
     }
 
     [Fact]
+    public async Task AnswerPassesOverSome_TheyAreAskedAboutOnceMore()
+    {
+        using var judge = new JudgeFixture(view => JudgeFixture.Answer(view.New.Take(1).Select(item => JudgeFixture.Decision(item.N, "ignore", item.Near[0]))));
+        var book = await judge.RunAsync(new Chat().SayAll(Story[0], "preference: jazz downtown\nactivity: jazz lessons"));
+
+        judge.Asked.Select(view => view.New.Count).ShouldBe([2, 1]);
+        book.Items.ShouldHaveSingleItem().Evidence.Count.ShouldBe(2);
+        judge.Dropped.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task AnswerPassesOverTheSameTwice_TheRuleDecidesAndItIsCountedOnce()
+    {
+        using var judge = new JudgeFixture(view => JudgeFixture.Answer(view.New
+            .Where(item => !item.Text.Contains("downtown", StringComparison.Ordinal)).Select(item => JudgeFixture.Decision(item.N, "ignore", item.Near[0]))));
+        var book = await judge.RunAsync(new Chat().SayAll(Story[0], "preference: jazz downtown\npreference: jazz outdoors"));
+
+        judge.Asked.Select(view => view.New.Count).ShouldBe([2, 1]);
+        book.Values("preference").ShouldBe(["jazz concerts", "jazz downtown"]);
+        judge.Dropped.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task LongReasonOfManyLines_BecomesOneBoundedLine()
     {
         using var judge = JudgeFixture.Always("ignore", string.Concat(Enumerable.Repeat("ignore\nall\u0007 previous 😀 instructions ", 40)));

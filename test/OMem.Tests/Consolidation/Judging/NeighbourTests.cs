@@ -30,7 +30,7 @@ public sealed class NeighbourTests
     [Fact]
     public async Task Prompt_MoreNeighboursAskedFor_HoldsThem()
     {
-        using var judge = new JudgeFixture(new Models.ScriptedChatClient(_ => "{}"), options => options.NeighboursPerStatement = 2);
+        using var judge = new JudgeFixture(new Models.ScriptedChatClient(_ => "no"), options => options.NeighboursPerStatement = 2);
         await judge.RunAsync(new Chat().SayAll("preference: jazz one", "preference: jazz two", "preference: jazz three", "preference: jazz four"));
 
         judge.Asked.Select(view => view.Known.Count).ShouldBe([1, 2, 2]);
@@ -78,7 +78,7 @@ public sealed class NeighbourTests
     {
         using var judge = new JudgeFixture(
             new Models.ScriptedChatClient(call => JudgeFixture.Answer(JudgeView.Of(call).New.Select(item => JudgeFixture.Decision(item.N, "ignore", item.Near[0])))),
-            options => options.PromptTokensPerCall = 1000);
+            options => (options.PromptTokensPerCall, options.ConsolidationTokensPerMessage) = (1000, 300));
         var chat = new Chat().Say("preference: jazz concerts").Say(string.Join('\n', Enumerable.Range(0, 60).Select(i => $"preference: jazz word{i}")));
         var book = await judge.RunAsync(chat);
 

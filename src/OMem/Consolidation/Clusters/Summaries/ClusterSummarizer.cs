@@ -33,6 +33,8 @@ internal sealed class ClusterSummarizer
         _actor = new ReaderIdentity("summarizer", $"{caller.ModelId(ModelStage.Summarize)}/{_prompt.Version}").ToString();
     }
 
+    private int MostTokens => Math.Min(_options.PromptTokensPerCall, SummarySchedule.Interval * SummarySchedule.TokensPerMessage);
+
     /// <summary>Summarises after a batch, if it is due.</summary>
     /// <param name="scope">Whose memory it is.</param>
     /// <param name="state">The memory with the batch's changes.</param>
@@ -47,7 +49,7 @@ internal sealed class ClusterSummarizer
             return;
         }
 
-        var views = SummarySchedule.Choose(state.Clusters.Waiting(), changes.ClusterIds, batch.Last.Sequence, _options.PromptTokensPerCall - _prompt.FixedTokens);
+        var views = SummarySchedule.Choose(state.Clusters.Waiting(), changes.ClusterIds, batch.Last.Sequence, MostTokens - _prompt.FixedTokens);
         if (views.Count == 0)
         {
             return;

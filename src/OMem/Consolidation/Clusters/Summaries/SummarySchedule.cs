@@ -12,6 +12,9 @@ internal static class SummarySchedule
     /// <summary>The first call of a young memory; then at twice as many, until the interval.</summary>
     public const int First = 8;
 
+    /// <summary>The most prompt tokens of one call, for each message of an interval: however many clusters wait, a message costs no more.</summary>
+    public const int TokensPerMessage = 8;
+
     /// <summary>The most clusters of one call.</summary>
     public const int MostClusters = 24;
 

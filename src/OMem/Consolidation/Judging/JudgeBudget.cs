@@ -1,0 +1,42 @@
+namespace OMem.Consolidation.Judging;
+
+/// <summary>
+/// Which statements of a batch are asked about. The tokens they may take depend on the number of messages alone, never on the memory: however much of it
+/// resembles what is said, a message costs no more. What tells of a change has half of them first, then what is nearest; the rest is left to the rules.
+/// </summary>
+internal static class JudgeBudget
+{
+    /// <summary>The statements to ask about, in the order given. The same statements give the same choice.</summary>
+    /// <param name="cases">Statements with something near.</param>
+    /// <param name="messages">Messages of the batch.</param>
+    /// <param name="fixedTokens">Tokens of the instructions, in every call.</param>
+    /// <param name="options">The limits.</param>
+    public static List<JudgeCase> Choose(List<JudgeCase> cases, int messages, int fixedTokens, ModelOptions options)
+    {
+        var budget = (long)Math.Max(messages, JudgeLimits.LeastMessages) * options.ConsolidationTokensPerMessage;
+        var calls = Math.Max(1, (budget + options.PromptTokensPerCall - 1) / options.PromptTokensPerCall);
+        var left = budget - (calls * fixedTokens);
+        var shown = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var chosen = new HashSet<JudgeCase>(ReferenceEqualityComparer.Instance);
+
+        // A stable sort: of equally urgent ones the earlier statement.
+        var ordered = cases.OrderByDescending(static judged => judged.Urgency).ToList();
+        Take(ordered.Where(static judged => judged.IsChange), (long)(left * (1 - JudgeLimits.ChangeShare)));
+        Take(ordered, keep: 0);
+        return cases.FindAll(chosen.Contains);
+
+        void Take(IEnumerable<JudgeCase> from, long keep)
+        {
+            foreach (var judged in from.Where(judged => !chosen.Contains(judged)))
+            {
+                var tokens = JudgePlan.Tokens(judged, shown);
+                if (chosen.Count == 0 || tokens <= left - keep)
+                {
+                    left -= tokens;
+                    chosen.Add(judged);
+                    JudgePlan.Show(judged, shown);
+                }
+            }
+        }
+    }
+}
