@@ -6,6 +6,9 @@ public sealed record OrderState
     /// <summary>The order as it is now: a replacement changes its quantity and prices.</summary>
     public required OrderRequest Request { get; init; }
 
+    /// <summary>The order as it was first sent, once it has been changed; null before.</summary>
+    public OrderRequest? Sent { get; init; }
+
     /// <summary>Counts arrivals at the venue, from 1.</summary>
     public required long Sequence { get; init; }
 

@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Sentinel;
 
 /// <summary>The name of what is traded on a venue ("BTCUSDT"): 1-32 letters, digits or one of <c>- _ / @ . :</c>, kept in upper case.</summary>
+[JsonConverter(typeof(SymbolJsonConverter))]
 public readonly record struct Symbol : IComparable<Symbol>
 {
     private const int MaxLength = 32;
