@@ -22,7 +22,7 @@ public sealed record RiskContext
     public IReadOnlyList<AssetCorrelation> Correlations { get; init; } = [];
 
     /// <summary>Orders that are open at the venue.</summary>
-    public IReadOnlyList<PendingOrder> Pending { get; init; } = [];
+    public IReadOnlyList<RestingOrder> Pending { get; init; } = [];
 
     /// <summary>Kill switch and halts.</summary>
     public TradingState State { get; init; } = TradingState.Open;
@@ -37,7 +37,7 @@ public sealed record AssetCorrelation(Symbol Symbol, double Rho);
 /// <param name="Order">The order as it was sent.</param>
 /// <param name="Remaining">What is not filled yet.</param>
 /// <param name="Mark">The last price of its symbol.</param>
-public sealed record PendingOrder(OrderRequest Order, decimal Remaining, decimal Mark)
+public sealed record RestingOrder(OrderRequest Order, decimal Remaining, decimal Mark)
 {
     /// <summary>What it would be worth when filled: at its own price, and never at less than the market's.</summary>
     public decimal Value => Remaining * Math.Max(Mark, Math.Max(Order.LimitPrice ?? 0m, Order.StopPrice ?? 0m));

@@ -29,9 +29,9 @@ public sealed class OrderPath<TReply>(OrderPlanner planner, PlaceOrder<TReply> p
     }
 
     /// <summary>Entries that rest at the venue and would not pass as they are any more: they are to be cancelled, so that no limit is broken at their fill.</summary>
-    public IReadOnlyList<PendingOrder> Review(RiskContext context)
+    public IReadOnlyList<RestingOrder> Review(RiskContext context)
     {
-        var broken = new List<PendingOrder>();
+        var broken = new List<RestingOrder>();
         foreach (var pending in context.Pending.Where(pending => pending.Order.Symbol == context.Market?.Symbol && !pending.Order.ReduceOnly && pending.Remaining > 0m))
         {
             // What was found broken is as good as cancelled, and the order does not count against itself.

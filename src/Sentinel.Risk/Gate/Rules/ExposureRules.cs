@@ -90,8 +90,9 @@ internal static class ExposureRules
     /// <summary>The house's ceiling holds whatever the mandate says.</summary>
     private static decimal Leverage(GateRun run, Mandate mandate) => Math.Min(mandate.MaxLeverage ?? decimal.MaxValue, run.Settings.LeverageCeiling);
 
-    private static decimal AtStop(OrderRequest order, GateRun run) =>
-        Loss(order.Side is OrderSide.Buy, Prices.Worst(order, run.Bar!.Close, run.Settings.PriceMoveAllowance), order.ProtectiveStop);
+    private static decimal AtStop(OrderRequest order, GateRun run) => order.ProtectiveStop is null
+        ? Prices.Highest(order, run.Bar!.Close, run.Settings.PriceMoveAllowance)
+        : Loss(order.Side is OrderSide.Buy, Prices.Worst(order, run.Bar!.Close, run.Settings.PriceMoveAllowance), order.ProtectiveStop);
 
     /// <summary>Without a stop all of the value is at risk.</summary>
     private static decimal Loss(bool isLong, decimal entry, decimal? stop) => stop is not { } price ? entry : Math.Max(0m, isLong ? entry - price : price - entry);

@@ -56,5 +56,5 @@ internal readonly record struct Exposures(decimal Equity, decimal Symbol, decima
         Equity - (asked * UnitCost) is var left && left > 0m ? (already + (asked * perUnit)) / left : GateRun.Largest;
 
     /// <summary>Whether an open order may still open or add to a position.</summary>
-    public static bool IsEntry(PendingOrder pending) => !pending.Order.ReduceOnly && pending.Remaining > 0m;
+    public static bool IsEntry(RestingOrder pending) => !pending.Order.ReduceOnly && pending.Remaining > 0m;
 }

@@ -98,7 +98,8 @@ internal static class VenueRules
 
     public static void MinNotional(GateRun run)
     {
-        if (run.IsDenied || run.Instrument is not { } instrument || run.Bar is not { } bar)
+        // Venues let a small rest be closed.
+        if (run.IsDenied || run.Instrument is not { } instrument || run.Bar is not { } bar || (run.Closing > 0m && run.Quantity <= run.Closing))
         {
             return;
         }
