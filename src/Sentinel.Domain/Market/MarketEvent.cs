@@ -52,7 +52,7 @@ public static class MarketEventTypes
     /// <summary>Cumulated returns below the threshold.</summary>
     public const string CusumDown = "cusum_down";
 
-    /// <summary>A close below the running peak by 10, 20, 30 or 50 %; the depth is a feature.</summary>
+    /// <summary>A close below the running peak by 10, 20, 30, 50, 75 or 90 %; the depth is a feature.</summary>
     public const string Drawdown = "drawdown";
 
     /// <summary>A new peak after a drawdown.</summary>

@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Sentinel.Market.Detectors;
 
 /// <summary>
-/// Closes below the running peak of closes by 10, 20, 30 and 50 %: each depth once until a new peak. A new peak after a drawdown is a recovery.
+/// Closes below the running peak of closes by 10, 20, 30, 50, 75 and 90 %: each depth once until a new peak. A new peak after a drawdown is a recovery.
 /// </summary>
 internal sealed class DrawdownDetector : IDetector
 {
     private const string Name = "drawdown@1";
 
-    private static readonly int[] Percents = [10, 20, 30, 50];
+    private static readonly int[] Percents = [10, 20, 30, 50, 75, 90];
 
     private double _peak = double.NaN;
     private DateTimeOffset _peakTime;

@@ -2,7 +2,8 @@ namespace Sentinel.Market.Detectors;
 
 /// <summary>
 /// Trend and volatility. Trend: choppiness above 61.8 or ADX14 below 20 is a range; ADX14 above 25 is up or down by the sign of EMA50 - EMA200;
-/// between, the state stays. Volatility: realised volatility of 20 bars below the 40 % or above the 75 % quantile of the 250 readings before.
+/// between, the state stays. Volatility: realised volatility of 20 bars below the 40 % or above the 75 % quantile of the 250 readings before; a
+/// state is left only a tenth beyond the quantile it was entered at.
 /// A new state counts once it has held for the given number of bars; its event time is the first of them.
 /// </summary>
 internal sealed class RegimeDetector(int confirmationBars) : IDetector
@@ -12,6 +13,7 @@ internal sealed class RegimeDetector(int confirmationBars) : IDetector
     private readonly Confirmed<TrendState> _trend = new(confirmationBars);
     private readonly Confirmed<VolatilityState> _volatility = new(confirmationBars);
     private TrendState _raw;
+    private VolatilityState _rawVolatility;
 
     /// <summary>The confirmed regime.</summary>
     public MarketRegime Current => new(_trend.State, _volatility.State);
@@ -23,7 +25,8 @@ internal sealed class RegimeDetector(int confirmationBars) : IDetector
         _raw = Trend(reading, _raw);
         var time = reading.Bar.OpenTime;
         var trendSince = _trend.Step(_raw, time);
-        var volatilitySince = _volatility.Step(Volatility(reading.RealizedRank), time);
+        _rawVolatility = Volatility(reading.RealizedRank, _rawVolatility);
+        var volatilitySince = _volatility.Step(_rawVolatility, time);
         // Learning the first state is no change of state.
         var trendChanged = trendSince is not null && before.Trend is not TrendState.Unknown;
         var volatilityChanged = volatilitySince is not null && before.Volatility is not VolatilityState.Unknown;
@@ -66,11 +69,15 @@ internal sealed class RegimeDetector(int confirmationBars) : IDetector
         return adx > 25 ? (slope > 0 ? TrendState.Up : TrendState.Down) : previous is TrendState.Unknown ? TrendState.Range : previous;
     }
 
-    private static VolatilityState Volatility(double rank) => rank switch
+    private static VolatilityState Volatility(double rank, VolatilityState previous)
     {
-        double.NaN => VolatilityState.Unknown,
-        < 0.40 => VolatilityState.Low,
-        > 0.75 => VolatilityState.High,
-        _ => VolatilityState.Normal,
-    };
+        if (double.IsNaN(rank))
+        {
+            return VolatilityState.Unknown;
+        }
+
+        var low = previous is VolatilityState.Low ? 0.50 : 0.40;
+        var high = previous is VolatilityState.High ? 0.65 : 0.75;
+        return rank < low ? VolatilityState.Low : rank > high ? VolatilityState.High : VolatilityState.Normal;
+    }
 }

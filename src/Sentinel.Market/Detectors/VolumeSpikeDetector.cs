@@ -3,13 +3,15 @@ using Sentinel.Market.Indicators;
 namespace Sentinel.Market.Detectors;
 
 /// <summary>
-/// The logarithm of volume more than three deviations above its baseline: the 30 bars before; below a day, as soon as there are 15 of them, up
-/// to 30 weeks of the same hour of the week.
+/// The logarithm of volume more than three deviations above its baseline: the 30 bars before. For bars below a day the baseline is, as soon as
+/// there are 15 of them, up to 30 weeks of the same hour of the week; and after an event z has to fall below two before the next, so that a busy
+/// day is one event and not twenty.
 /// </summary>
 internal sealed class VolumeSpikeDetector : IDetector
 {
     private const string Name = "volume_spike@1";
     private const double Threshold = 3;
+    private const double Rearm = 2;
     private const int Bars = 30;
     private const int HoursOfWeek = 7 * 24;
     private const int LeastWeeks = 15;
@@ -17,6 +19,7 @@ internal sealed class VolumeSpikeDetector : IDetector
     private readonly Window _recent = new(Bars);
     private readonly Window?[] _hours = [];
     private readonly int _barsAnHour;
+    private bool _isSilent;
 
     /// <summary>A detector for bars of a length.</summary>
     public VolumeSpikeDetector(TimeSpan interval)
@@ -46,8 +49,10 @@ internal sealed class VolumeSpikeDetector : IDetector
         Z = isSeasonal ? RollingZ.Score(sameHour!, value) : _recent.IsFull ? RollingZ.Score(_recent, value) : double.NaN;
         _recent.Add(value);
         sameHour?.Add(value);
-        if (Z > Threshold)
+        _isSilent &= !(Z < Rearm);
+        if (!_isSilent && Z > Threshold)
         {
+            _isSilent = _hours.Length > 0;
             sink.Add(
                 Name,
                 MarketEventTypes.VolumeSpike,

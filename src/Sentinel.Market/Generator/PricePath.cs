@@ -33,8 +33,10 @@ internal sealed class PricePath(BarGeneratorOptions options, MarketRegime[] regi
         var isNull = options.World is MarketWorld.Null;
         var drift = (outcome * options.OutcomeDrift * sigma) + (RegimePath.Sign(regimes[bar].Trend) * options.TrendDrift * sigma);
         var reversion = options.ValueReversion * (_value - _price);
-        // Where nothing is to be learnt the value follows the price: the price alone is then a martingale.
-        var pull = isNull ? 0 : reversion;
+        // Where nothing is to be learnt the value follows the price, and what the convexity of shocks and outcomes adds is taken off again: the
+        // price alone is then a martingale.
+        var convexity = (shock is null ? 0 : Math.Log(Math.Cosh(jump))) + (outcome == 0 ? 0 : Math.Log(Math.Cosh(options.OutcomeDrift * sigma)));
+        var pull = isNull ? -convexity : reversion;
         var open = _price;
         var (high, low) = (open, open);
         var jumpStep = _prices.Below(Steps);

@@ -12,8 +12,8 @@ public sealed record MarketTrackerOptions
     /// <summary>The fall that confirms a peak, below 1.</summary>
     public double TurnFall { get; init; } = 0.3;
 
-    /// <summary>How many bars in a row have to show a new regime before it counts.</summary>
-    public int RegimeConfirmationBars { get; init; } = 3;
+    /// <summary>How many bars in a row have to show a new regime before it counts; null for 3 from a day on and 6 below.</summary>
+    public int? RegimeConfirmationBars { get; init; }
 
     /// <summary>
     /// A hole in the data longer than this starts everything anew: what comes after it may be another asset under the same name, and no baseline
@@ -26,7 +26,7 @@ public sealed record MarketTrackerOptions
         Check(DataDelay >= TimeSpan.Zero, nameof(DataDelay), "must be 0 or more");
         Check(TurnRise > 0, nameof(TurnRise), "must be above 0");
         Check(TurnFall is > 0 and < 1, nameof(TurnFall), "must be between 0 and 1");
-        Check(RegimeConfirmationBars >= 1, nameof(RegimeConfirmationBars), "must be 1 or more");
+        Check(RegimeConfirmationBars is null or >= 1, nameof(RegimeConfirmationBars), "must be 1 or more");
         Check(RestartAfterGap > TimeSpan.Zero, nameof(RestartAfterGap), "must be above 0");
     }
 

@@ -18,7 +18,7 @@ internal sealed class TrackerState
     {
         _symbol = symbol;
         _volume = new VolumeSpikeDetector(interval);
-        _regime = new RegimeDetector(options.RegimeConfirmationBars);
+        _regime = new RegimeDetector(options.RegimeConfirmationBars ?? (interval < TimeSpan.FromDays(1) ? 6 : 3));
         // The order of events of one bar.
         _detectors =
         [
