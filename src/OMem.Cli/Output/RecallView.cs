@@ -50,12 +50,8 @@ internal static class RecallView
             return said + SafeText.Markup(item.Text);
         }
 
-        var when = item.Kind is RecallItemKind.Attribute
-            ? Instants.Validity(item.ValidFrom, item.ValidTo)
-            : Instants.Happened(item.ValidFrom, item.ValidTo);
         var colour = item.Kind is RecallItemKind.Attribute ? "green" : "blue";
-        return $"[{colour}]{(item.Kind is RecallItemKind.Attribute ? "attribute" : "fact")}[/] {SafeText.Markup(item.Text)}"
-            + (when is "–" ? "" : $" [dim]({when})[/]");
+        return $"[{colour}]{(item.Kind is RecallItemKind.Attribute ? "attribute" : "fact")}[/] {SafeText.Markup(item.Text)}";
     }
 
     private static string Source(RecallItem item)

@@ -13,7 +13,7 @@ internal static class SignalCalibration
         var measured = samples.Where(s => s.Measures is not null).ToList();
         var weights = Logistic.Fit([.. measured.Select(s => s.Row)], [.. measured.Select(s => s.IsKnown)], L2)
             .Select(w => Math.Round(w, Decimals) + 0.0).ToArray();
-        return new SignalModel(weights[0], weights[1], weights[2], weights[3], weights[4]);
+        return new SignalModel(weights[0], weights[1], weights[2], weights[3], weights[4], weights[5], weights[6], weights[7]);
     }
 
     public static double Probability(SignalModel model, SignalSample sample) =>

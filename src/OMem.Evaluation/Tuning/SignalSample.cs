@@ -8,5 +8,5 @@ namespace OMem.Evaluation;
 internal sealed record SignalSample(SignalMeasures? Measures, bool IsKnown)
 {
     /// <summary>The measures in the order of <see cref="SignalModel"/>.</summary>
-    public double[] Row => Measures is { } m ? [m.Window, m.Turn, m.Score, m.Similarity] : [0, 0, 0, 0];
+    public double[] Row => Measures?.ToArray() ?? default(SignalMeasures).ToArray();
 }

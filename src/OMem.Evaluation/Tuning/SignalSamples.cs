@@ -4,7 +4,7 @@ using OMem.Recall;
 namespace OMem.Evaluation;
 
 /// <summary>
-/// Asks each conversation its own questions and those of the next conversation. In the foreign ones the speakers' names are
+/// Asks a memory its own questions and as many of the next conversation. In the foreign ones the speakers' names are
 /// replaced by this conversation's, so that a strange name does not give them away.
 /// </summary>
 internal static class SignalSamples
@@ -15,28 +15,28 @@ internal static class SignalSamples
     /// <summary>The samples of one conversation.</summary>
     /// <param name="own">The conversation that is asked.</param>
     /// <param name="foreign">The one whose questions it cannot answer.</param>
-    /// <param name="categories">Categories to take; empty for all.</param>
     /// <param name="memories">The memories.</param>
     /// <param name="pipeline">The weights to rank with.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public static async Task<IReadOnlyList<SignalSample>> ReadAsync(
         EvaluationConversation own,
         EvaluationConversation foreign,
-        IReadOnlySet<string> categories,
         ConversationMemories memories,
         RecallPipeline pipeline,
         CancellationToken cancellationToken)
     {
         var memory = await memories.GetAsync(own, cancellationToken).ConfigureAwait(false);
         var samples = new List<SignalSample>();
-        foreach (var question in own.Questions.Where(q => categories.Count == 0 || categories.Contains(q.Category)))
+        foreach (var question in own.Questions)
         {
             samples.Add(await AskAsync(memories, memory, pipeline, question.Text, question.Gold, cancellationToken).ConfigureAwait(false));
         }
 
-        foreach (var question in foreign.Questions.Where(q => categories.Count == 0 || categories.Contains(q.Category)))
+        // Which of them: other ones for each piece of a conversation, the same in every run.
+        var first = own.Interactions.Count + (own.Id.Length * 7);
+        for (var i = 0; i < own.Questions.Count && foreign.Questions.Count > 0; i++)
         {
-            var text = Rename(question.Text, Names(foreign), Names(own));
+            var text = Rename(foreign.Questions[(first + (i * 11)) % foreign.Questions.Count].Text, Names(foreign), Names(own));
             samples.Add(await AskAsync(memories, memory, pipeline, text, [], cancellationToken).ConfigureAwait(false));
         }
 

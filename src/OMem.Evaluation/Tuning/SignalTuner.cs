@@ -61,10 +61,20 @@ internal static class SignalTuner
         {
             var own = dataset.Conversations[i];
             var foreign = dataset.Conversations[(i + 1) % dataset.Conversations.Count];
-            samples.Add(await SignalSamples
-                .ReadAsync(own, foreign, categories, memories, new RecallPipeline(weights(own.Id)), cancellationToken).ConfigureAwait(false));
+            var pipeline = new RecallPipeline(weights(own.Id));
+            var all = new List<SignalSample>();
+            foreach (var piece in MemorySizes.Of(Answerable(own, categories)))
+            {
+                all.AddRange(await SignalSamples.ReadAsync(piece, Answerable(foreign, categories), memories, pipeline, cancellationToken).ConfigureAwait(false));
+            }
+
+            samples.Add(all);
         }
 
         return samples;
     }
+
+    private static EvaluationConversation Answerable(EvaluationConversation conversation, IReadOnlySet<string> categories) => categories.Count == 0
+        ? conversation
+        : conversation with { Questions = [.. conversation.Questions.Where(question => categories.Contains(question.Category))] };
 }

@@ -8,13 +8,18 @@ namespace OMem.Recall;
 /// <param name="Turn">Weight of <see cref="SignalMeasures.Turn"/>.</param>
 /// <param name="Score">Weight of <see cref="SignalMeasures.Score"/>.</param>
 /// <param name="Similarity">Weight of <see cref="SignalMeasures.Similarity"/>.</param>
-internal sealed record SignalModel(double Bias, double Window, double Turn, double Score, double Similarity)
+/// <param name="Size">Weight of <see cref="SignalMeasures.Size"/>.</param>
+/// <param name="ItemWords">Weight of <see cref="SignalMeasures.ItemWords"/>.</param>
+/// <param name="ItemSimilarity">Weight of <see cref="SignalMeasures.ItemSimilarity"/>.</param>
+internal sealed record SignalModel(
+    double Bias, double Window, double Turn, double Score, double Similarity, double Size = 0, double ItemWords = 0, double ItemSimilarity = 0)
 {
     /// <summary>The probability for these measures, 0-1.</summary>
     public double Probability(SignalMeasures measures)
     {
         var logit = Bias + (Window * measures.Window) + (Turn * measures.Turn)
-            + (Score * measures.Score) + (Similarity * measures.Similarity);
+            + (Score * measures.Score) + (Similarity * measures.Similarity)
+            + (Size * measures.Size) + (ItemWords * measures.ItemWords) + (ItemSimilarity * measures.ItemSimilarity);
         return 1 / (1 + Math.Exp(-logit));
     }
 
@@ -23,7 +28,10 @@ internal sealed record SignalModel(double Bias, double Window, double Turn, doub
         json.GetProperty("window").GetDouble(),
         json.GetProperty("turn").GetDouble(),
         json.GetProperty("score").GetDouble(),
-        json.GetProperty("similarity").GetDouble());
+        json.GetProperty("similarity").GetDouble(),
+        json.GetProperty("size").GetDouble(),
+        json.GetProperty("itemWords").GetDouble(),
+        json.GetProperty("itemSimilarity").GetDouble());
 
     internal void Write(Utf8JsonWriter writer)
     {
@@ -32,6 +40,9 @@ internal sealed record SignalModel(double Bias, double Window, double Turn, doub
         writer.WriteNumber("turn", Turn);
         writer.WriteNumber("score", Score);
         writer.WriteNumber("similarity", Similarity);
+        writer.WriteNumber("size", Size);
+        writer.WriteNumber("itemWords", ItemWords);
+        writer.WriteNumber("itemSimilarity", ItemSimilarity);
     }
 }
 
@@ -61,4 +72,12 @@ internal sealed record SignalSet(SignalModel WithVectors, SignalModel ByWords)
 /// <param name="Turn">The share that a turn holds alone, 0-1.</param>
 /// <param name="Score">The mean score of the five.</param>
 /// <param name="Similarity">Dot product with the whole question; 0 without vectors.</param>
-internal readonly record struct SignalMeasures(double Window, double Turn, double Score, double Similarity);
+/// <param name="Size">Natural logarithm of the number of turns, at most 700: a score says how far a turn stands out, and among few none can stand out far.</param>
+/// <param name="ItemWords">The share of clue weight that the best attribute or fact holds, 0-1.</param>
+/// <param name="ItemSimilarity">Dot product of the whole question and the most similar attribute or fact; 0 without vectors.</param>
+internal readonly record struct SignalMeasures(
+    double Window, double Turn, double Score, double Similarity, double Size = 0, double ItemWords = 0, double ItemSimilarity = 0)
+{
+    /// <summary>All of them, in the order of the weights of <see cref="SignalModel"/>.</summary>
+    public double[] ToArray() => [Window, Turn, Score, Similarity, Size, ItemWords, ItemSimilarity];
+}

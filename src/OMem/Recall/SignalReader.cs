@@ -2,13 +2,19 @@ using System.Globalization;
 
 namespace OMem.Recall;
 
-/// <summary>Judges whether the memory holds an answer, from how well the best turns match. "Nothing known" is an answer.</summary>
+/// <summary>Judges whether the memory holds an answer, from how well the best turns and the best attribute or fact match. "Nothing known" is an answer.</summary>
 internal static class SignalReader
 {
     /// <summary>How many of the best turns it is read from.</summary>
     public const int BestTurns = 5;
 
     private const int Radius = 2;
+
+    /// <summary>The share of the clue weight from which an attribute or fact is named as the reason.</summary>
+    private const float HeldByItem = 0.99f;
+
+    /// <summary>The largest memories it was calibrated with; nothing is extrapolated beyond.</summary>
+    private const int MostTurns = 700;
 
     /// <summary>The signal of a ranking.</summary>
     public static KnowledgeSignal Read(Ranking ranking, double threshold)
@@ -47,7 +53,15 @@ internal static class SignalReader
             }
         }
 
-        return new SignalMeasures(window, alone, sum / best.Count, similarity);
+        var items = ranking.PersonaMatches;
+        return new SignalMeasures(
+            window,
+            alone,
+            sum / best.Count,
+            similarity,
+            Math.Log(Math.Min(ranking.View.Count, MostTurns)),
+            items.Count == 0 ? 0 : Math.Min(1, items.Max(static match => match.Coverage)),
+            items.Count == 0 ? 0 : items.Max(static match => match.Similarity));
     }
 
     /// <summary>The share of clue weight, and the number of clues, that a turn and its neighbours hold. A clue that occurs nowhere counts with its full weight.</summary>
@@ -97,6 +111,11 @@ internal static class SignalReader
     private static string Reason(Ranking ranking, List<RankedTurn> best)
     {
         var clues = ranking.Question.Terms.Count;
+        if (ranking.PersonaMatches.Any(static match => match.Coverage >= HeldByItem))
+        {
+            return "what is known of the person holds its clues";
+        }
+
         if (clues == 0)
         {
             return "judged by similarity: the question holds no clue";

@@ -27,9 +27,11 @@ public sealed class ViewTests
     [Fact]
     public void Recall_Attribute_ShowsKindAndValidity()
     {
-        var item = Samples.Item("Ines drinks black tea", kind: RecallItemKind.Attribute) with { ValidFrom = Samples.At };
+        var item = Samples.Item("Ines drinks black tea (since 2024-04-20)", kind: RecallItemKind.Attribute) with { ValidFrom = Samples.At };
 
-        Samples.Draw(console => RecallView.Write(console, Samples.Result(item))).ShouldContain("attribute Ines drinks black tea (since 20 Apr 2024)");
+        var shown = Samples.Draw(console => RecallView.Write(console, Samples.Result(item)));
+        shown.ShouldContain("attribute Ines drinks black tea (since 2024-04-20)");
+        shown.Split("since").Length.ShouldBe(2, "the interval is said once");
     }
 
     [Fact]

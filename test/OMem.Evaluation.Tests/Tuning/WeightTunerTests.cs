@@ -49,7 +49,7 @@ public sealed class WeightTunerTests : IDisposable
         report.Configuration.Systems["omem"]["weights"].ShouldContain("leave-one-out");
         report.Systems["omem"].VersusBm25.ShouldNotBeNull();
         var signal = result.Signal.ShouldNotBeNull();
-        signal.Samples.ShouldBe(8);
+        signal.Samples.ShouldBe(12, "whole conversations and pieces of three turns");
         signal.Unknown.ShouldBeGreaterThanOrEqualTo(4);
     }
 
