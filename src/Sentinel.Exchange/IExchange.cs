@@ -35,7 +35,7 @@ public interface IExchange
     /// <summary>Orders that are open, in the order of their arrival.</summary>
     Task<ExchangeResult<IReadOnlyList<OrderState>>> GetOpenOrdersAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Fills the venue booked after one, oldest first; a reader must expect repeated ones and other orders.</summary>
+    /// <summary>Fills the venue booked after one, oldest first; a reader must expect repeated ones and other orders. Ids count up.</summary>
     /// <param name="afterFillId">The last one that is known; null for all.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     Task<ExchangeResult<IReadOnlyList<Fill>>> GetFillsAsync(string? afterFillId = null, CancellationToken cancellationToken = default);
