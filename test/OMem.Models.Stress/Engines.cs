@@ -1,3 +1,4 @@
+using System.Globalization;
 using OMem.ChatClients;
 using OMem.Sqlite;
 
@@ -22,6 +23,9 @@ internal sealed class Engines : IAsyncDisposable
     }
 
     public IMemory Memory => _engine.ForScope(Scope);
+
+    /// <summary>The memory of one of several people.</summary>
+    public IMemory Of(int person) => _engine.ForScope(new MemoryScope("stress", string.Create(CultureInfo.InvariantCulture, $"person{person}")));
 
     public async ValueTask DisposeAsync()
     {

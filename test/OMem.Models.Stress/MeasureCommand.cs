@@ -11,7 +11,7 @@ internal static class MeasureCommand
         foreach (var size in sizes)
         {
             await using var server = await LoopbackServer.StartAsync();
-            var (status, _) = await RunAsync(server, size, parallel: 4, method);
+            var status = await RunAsync(server, size, method);
             Console.WriteLine(FormattableString.Invariant(
                 $"{size,8}  {status.Usage.Sum(usage => usage.Calls) / (double)size,13:F4}  {status.Usage.Sum(usage => usage.PromptTokens) / (double)size,21:F1}  {status.Usage.Sum(usage => usage.CompletionTokens) / (double)size,25:F1}  {string.Join(", ", status.Usage.Select(usage => $"{usage.Stage} {usage.Calls}"))}"));
         }
@@ -19,29 +19,49 @@ internal static class MeasureCommand
         return 0;
     }
 
-    public static async Task<int> ThroughputAsync(int messages, int latency, int parallel)
+    public static async Task<int> ThroughputAsync(int messages, int latency, int parallel, int scopes)
     {
         await using var server = await LoopbackServer.StartAsync(new LoopbackOptions { Latency = TimeSpan.FromMilliseconds(latency) });
-        var (status, elapsed) = await RunAsync(server, messages, parallel);
-        var reached = messages / elapsed.TotalSeconds;
-        var reading = status.Usage.Where(usage => usage.Stage is ModelStage.Read).Sum(usage => usage.Calls);
-        var limit = messages / (Math.Ceiling(reading / (double)parallel) * latency / 1000);
-        Console.WriteLine(FormattableString.Invariant(
-            $"{messages} messages in {elapsed.TotalSeconds:F2} s: {reached:F1} messages/s, {reached / limit:P1} of the {limit:F1} that {latency} ms and {parallel} calls at a time allow ({status.Usage.Sum(usage => usage.Calls)} calls, at most {server.Log.MaxInFlight} at once)"));
-        return 0;
+        var folder = Directory.CreateTempSubdirectory("omem-measure-");
+        try
+        {
+            await using var engine = new Engines(Path.Combine(folder.FullName, "memory.db"), server.Endpoint.ToString(), options => options.Models.MaxParallelCalls = parallel);
+            IMemory[] memories = [.. Enumerable.Range(0, scopes).Select(engine.Of)];
+            foreach (var memory in memories)
+            {
+                await memory.RememberAsync(Talk.Messages(messages));
+            }
+
+            var start = Stopwatch.GetTimestamp();
+            await Task.WhenAll(memories.Select(static memory => memory.FlushAsync()));
+            Report(messages * scopes, Stopwatch.GetElapsedTime(start), [.. (await Task.WhenAll(memories.Select(static memory => memory.GetStatusAsync()))).SelectMany(static status => status.Usage)], latency, parallel);
+            Console.WriteLine(FormattableString.Invariant($"at most {server.Log.MaxInFlight} calls at once"));
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
-    private static async Task<(MemoryStatus Status, TimeSpan Elapsed)> RunAsync(LoopbackServer server, int messages, int parallel, MemoryMethod method = MemoryMethod.OMem)
+    private static void Report(int messages, TimeSpan elapsed, IReadOnlyList<StageUsage> usage, int latency, int parallel)
+    {
+        var reading = usage.Where(static stage => stage.Stage is ModelStage.Read).Sum(static stage => stage.Calls);
+        var all = usage.Sum(static stage => stage.Calls);
+        Console.WriteLine(FormattableString.Invariant(
+            $"{messages} messages in {elapsed.TotalSeconds:F2} s: {messages / elapsed.TotalSeconds:F1} messages/s, {Least(all) / elapsed:P1} of what {latency} ms and {parallel} calls at a time allow for {all} calls, {Least(reading) / elapsed:P1} of it for the {reading} that read"));
+        TimeSpan Least(long calls) => TimeSpan.FromMilliseconds(Math.Ceiling(calls / (double)parallel) * latency);
+    }
+
+    private static async Task<MemoryStatus> RunAsync(LoopbackServer server, int messages, MemoryMethod method)
     {
         var folder = Directory.CreateTempSubdirectory("omem-measure-");
         try
         {
-            await using var engine = new Engines(Path.Combine(folder.FullName, "memory.db"), server.Endpoint.ToString(), options => (options.Models.MaxParallelCalls, options.Method) = (parallel, method));
+            await using var engine = new Engines(Path.Combine(folder.FullName, "memory.db"), server.Endpoint.ToString(), options => options.Method = method);
             await engine.Memory.RememberAsync(Talk.Messages(messages));
-            var start = Stopwatch.GetTimestamp();
             await engine.Memory.FlushAsync();
-            var elapsed = Stopwatch.GetElapsedTime(start);
-            return (await engine.Memory.GetStatusAsync(), elapsed);
+            return await engine.Memory.GetStatusAsync();
         }
         finally
         {

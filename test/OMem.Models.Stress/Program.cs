@@ -12,7 +12,8 @@ return args switch
     ["paper-cost", var file, .. { Length: > 0 } sizes] => await PaperCostCommand.RunAsync(file, [.. sizes.Select(Number)]),
     ["log-cost", "varied", var file, .. { Length: > 0 } sizes] => await LogCostCommand.RunAsync(file, isVaried: true, [.. sizes.Select(Number)]),
     ["log-cost", var file, .. { Length: > 0 } sizes] => await LogCostCommand.RunAsync(file, isVaried: false, [.. sizes.Select(Number)]),
-    ["throughput", var messages, var latency, var parallel] => await MeasureCommand.ThroughputAsync(Number(messages), Number(latency), Number(parallel)),
+    ["throughput", var messages, var latency, var parallel] => await MeasureCommand.ThroughputAsync(Number(messages), Number(latency), Number(parallel), scopes: 1),
+    ["throughput", var messages, var latency, var parallel, var scopes] => await MeasureCommand.ThroughputAsync(Number(messages), Number(latency), Number(parallel), Number(scopes)),
     _ => Usage(),
 };
 
@@ -32,7 +33,7 @@ static int Usage()
         build [paper] MESSAGES...            calls and prompt tokens a message, for memories of these sizes; by the published method
         paper-cost FILE MESSAGES...          the same by the published method on exported messages, when each tells a new fact and attribute
         log-cost [varied] FILE MESSAGES...   calls and prompt tokens a message by OMem's own method on exported messages, repeated where they are too few; in other words
-        throughput MESSAGES MS PARALLEL      messages a second against a server that takes MS for an answer, as a share of what that allows
+        throughput MESSAGES MS PARALLEL [SCOPES]   messages a second against a server that takes MS for an answer, as a share of what that allows
         flush FILE ENDPOINT METHOD           (child) understand what waits in a store
         """);
     return 2;

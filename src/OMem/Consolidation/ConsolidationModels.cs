@@ -11,6 +11,9 @@ namespace OMem.Consolidation;
 /// <param name="Summarizer">Summarises clusters; null for their members' own words.</param>
 internal sealed record ConsolidationModels(MemoryScope Scope, Judge? Judge, ClusterSummarizer? Summarizer)
 {
+    /// <summary>The log position from which on nothing was summarised; null for the first of the batch.</summary>
+    public long? SummarizeFrom { get; init; }
+
     /// <summary>Decides about a batch before anything is changed.</summary>
     /// <exception cref="ModelException">The judge could not be reached, or a setting keeps it from being used.</exception>
     public async Task<Decisions> DecideAsync(
@@ -32,7 +35,7 @@ internal sealed record ConsolidationModels(MemoryScope Scope, Judge? Judge, Clus
         Judge?.Report(Scope, decisions.Dropped);
         if (Summarizer is not null && batch.Count > 0)
         {
-            await Summarizer.SummarizeAsync(Scope, state, changes, (batch[0].Stored, batch[^1].Stored), cancellationToken).ConfigureAwait(false);
+            await Summarizer.SummarizeAsync(Scope, state, changes, SummarizeFrom ?? batch[0].Stored.Sequence, batch[^1].Stored, cancellationToken).ConfigureAwait(false);
         }
     }
 }

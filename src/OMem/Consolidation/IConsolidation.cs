@@ -17,6 +17,7 @@ internal interface IConsolidation
     /// <param name="scope">Whose memory it is.</param>
     /// <param name="state">The memory; it runs ahead of the store until <see cref="DerivedState.Accept"/>.</param>
     /// <param name="batch">Interactions in log order with their understandings, trusted.</param>
+    /// <param name="summarizeFrom">The log position from which on it has been so that nothing was summarised; null to summarise with a later batch.</param>
     /// <param name="index">Makes index data.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The changes, with every interaction of the batch as understood.</returns>
@@ -24,6 +25,7 @@ internal interface IConsolidation
         MemoryScope scope,
         DerivedState state,
         IReadOnlyList<(StoredInteraction Stored, InteractionUnderstanding Understanding)> batch,
+        long? summarizeFrom,
         TextIndexer index,
         CancellationToken cancellationToken);
 

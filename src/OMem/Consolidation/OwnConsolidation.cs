@@ -19,9 +19,10 @@ internal sealed class OwnConsolidation(ReaderIdentity reader, Judge? judge, Clus
         MemoryScope scope,
         DerivedState state,
         IReadOnlyList<(StoredInteraction Stored, InteractionUnderstanding Understanding)> batch,
+        long? summarizeFrom,
         TextIndexer index,
         CancellationToken cancellationToken) => UnderstandingPipeline.ConsolidateAsync(
-            reader, state, batch, index, new ConsolidationModels(scope, judge, summarizer), cancellationToken);
+            reader, state, batch, index, new ConsolidationModels(scope, judge, summarizeFrom is null ? null : summarizer) { SummarizeFrom = summarizeFrom }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<DerivedCommit?> SettleAsync(MemoryScope scope, DerivedState state, TextIndexer index, CancellationToken cancellationToken) =>

@@ -61,12 +61,19 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
     public int StaleVectors => _index?.StaleVectors ?? 0;
 
     /// <summary>Has what was read consolidated, and commits what <paramref name="finish"/> makes of the changes. One call at a time.</summary>
+    /// <param name="read">What was read, in log order.</param>
+    /// <param name="summarizeFrom">The log position from which on nothing was summarised; null to do so another time.</param>
+    /// <param name="finish">Completes the commit.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>How many ledger rows were written.</returns>
     public async Task<int> ConsolidateAsync(
-        IReadOnlyList<(StoredInteraction Stored, InteractionUnderstanding Understanding)> read, Func<DerivedCommit, DerivedCommit> finish, CancellationToken cancellationToken)
+        IReadOnlyList<(StoredInteraction Stored, InteractionUnderstanding Understanding)> read,
+        long? summarizeFrom,
+        Func<DerivedCommit, DerivedCommit> finish,
+        CancellationToken cancellationToken)
     {
         var state = await TakeAsync(cancellationToken).ConfigureAwait(false);
-        var changes = await parts.Consolidation.ConsolidateAsync(scope, state, read, _indexMaker.MakeAsync, cancellationToken).ConfigureAwait(false);
+        var changes = await parts.Consolidation.ConsolidateAsync(scope, state, read, summarizeFrom, _indexMaker.MakeAsync, cancellationToken).ConfigureAwait(false);
         await CommitAsync(state, finish(changes), cancellationToken).ConfigureAwait(false);
         return changes.Ledger.Count;
     }

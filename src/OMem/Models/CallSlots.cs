@@ -1,16 +1,18 @@
 namespace OMem.Models;
 
-/// <summary>Bounds the calls in flight. Waiting calls go in the order they came, questions somebody waits for before background work.</summary>
+/// <summary>
+/// Bounds the calls in flight. Waiting calls go in the order they came: questions somebody waits for before background work, and there what everything read
+/// waits for before more is read.
+/// </summary>
 /// <remarks>Thread-safe.</remarks>
 internal sealed class CallSlots(int count)
 {
     private readonly Lock _lock = new();
-    private readonly LinkedList<TaskCompletionSource> _urgent = new();
-    private readonly LinkedList<TaskCompletionSource> _waiting = new();
+    private readonly LinkedList<TaskCompletionSource>[] _waiting = [new(), new(), new()];
     private int _free = count;
 
     /// <summary>Waits for a slot. Every success is followed by one <see cref="Leave"/>.</summary>
-    public async Task EnterAsync(bool urgent, CancellationToken cancellationToken)
+    public async Task EnterAsync(ModelStage stage, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         LinkedListNode<TaskCompletionSource> node;
@@ -22,7 +24,7 @@ internal sealed class CallSlots(int count)
                 return;
             }
 
-            node = (urgent ? _urgent : _waiting).AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            node = _waiting[Turn(stage)].AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
         try
@@ -39,21 +41,28 @@ internal sealed class CallSlots(int count)
     /// <summary>Gives a slot to the next who waits.</summary>
     public void Leave()
     {
-        TaskCompletionSource? next;
+        TaskCompletionSource next;
         lock (_lock)
         {
-            next = (_urgent.First ?? _waiting.First)?.Value;
-            if (next is null)
+            if (Array.Find(_waiting, static line => line.Count > 0) is not { } line)
             {
                 _free++;
                 return;
             }
 
-            (_urgent.First is null ? _waiting : _urgent).RemoveFirst();
+            next = line.First!.Value;
+            line.RemoveFirst();
         }
 
         next.SetResult();
     }
+
+    private static int Turn(ModelStage stage) => stage switch
+    {
+        ModelStage.Answer => 0,
+        ModelStage.Read => 2,
+        _ => 1,
+    };
 
     private void GiveUp(LinkedListNode<TaskCompletionSource> node)
     {

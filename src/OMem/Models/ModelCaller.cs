@@ -132,7 +132,7 @@ internal sealed class ModelCaller
         CancellationToken cancellationToken)
         where TResponse : ChatResponse
     {
-        await _slots.EnterAsync(call.Stage is ModelStage.Answer, cancellationToken).ConfigureAwait(false);
+        await _slots.EnterAsync(call.Stage, cancellationToken).ConfigureAwait(false);
         try
         {
             while (true)

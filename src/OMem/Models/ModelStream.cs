@@ -37,7 +37,7 @@ internal sealed class ModelStream : IAsyncDisposable
         Action<ChatResponse?, ModelException?> count,
         CancellationToken cancellationToken)
     {
-        await slots.EnterAsync(call.Stage is ModelStage.Answer, cancellationToken).ConfigureAwait(false);
+        await slots.EnterAsync(call.Stage, cancellationToken).ConfigureAwait(false);
         ModelStream? stream = null;
         try
         {

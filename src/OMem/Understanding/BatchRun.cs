@@ -6,6 +6,7 @@ namespace OMem.Understanding;
 internal sealed class BatchRun(IReadOnlyDictionary<long, int> attempts, Action<int> committed)
 {
     private readonly List<ReadFailure> _failures = [];
+    private ReadFailure? _withoutJudge;
 
     /// <summary>Attempts so far, by log position.</summary>
     public IReadOnlyDictionary<long, int> Attempts => attempts;
@@ -15,6 +16,9 @@ internal sealed class BatchRun(IReadOnlyDictionary<long, int> attempts, Action<i
 
     /// <summary>The setting that keeps everything from being read.</summary>
     public Exception? Obstacle { get; private set; }
+
+    /// <summary>Whether the judge was found to be out of reach: nothing more is consolidated.</summary>
+    public bool IsWithoutJudge => _withoutJudge is not null;
 
     /// <summary>Requests in a row of which nothing could be read.</summary>
     public int FailedInARow { get; private set; }
@@ -35,11 +39,26 @@ internal sealed class BatchRun(IReadOnlyDictionary<long, int> attempts, Action<i
         {
             Obstacle ??= failure.Reason;
         }
+        else if (_failures.FindIndex(known => known.Reason == failure.Reason) is >= 0 and var place)
+        {
+            // One failure: what waits for the same thing comes back at the same time, in order.
+            _failures[place] = _failures[place] with { Interactions = [.. _failures[place].Interactions, .. failure.Interactions] };
+        }
         else
         {
             _failures.Add(failure);
         }
     }
+
+    /// <summary>Notes that the judge was not there for what was read.</summary>
+    public void FailJudging(ReadFailure failure)
+    {
+        _withoutJudge = failure;
+        Fail(failure);
+    }
+
+    /// <summary>Counts what was read but cannot be consolidated, because the judge was not there for what came before it, as failed for the same reason.</summary>
+    public void FailUnjudged(IReadOnlyList<StoredInteraction> read) => Fail(_withoutJudge! with { Interactions = read });
 
     /// <summary>Notes what came of a request.</summary>
     public void Note(ReadOutcome outcome)
@@ -56,7 +75,7 @@ internal sealed class BatchRun(IReadOnlyDictionary<long, int> attempts, Action<i
     {
         if (Obstacle is null && untried.Count > 0)
         {
-            _failures.Add(_failures[^1] with { Interactions = untried });
+            Fail(_failures[^1] with { Interactions = untried });
         }
     }
 }

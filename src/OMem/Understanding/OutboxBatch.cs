@@ -9,19 +9,22 @@ namespace OMem.Understanding;
 /// One leased batch: its requests are read ahead, consolidated and committed one after the other in log order, and what fails is recorded,
 /// so that one bad message holds up no other and no reading that was paid for is thrown away.
 /// </summary>
-internal sealed class OutboxBatch(EngineParts parts, string owner)
+internal sealed class OutboxBatch(EngineParts parts, string owner, KeptReadings? kept)
 {
     /// <summary>Requests in a row that failed as a whole, after which the rest of the batch is not even tried.</summary>
     private const int MostFailedRequests = 2;
 
     private const int MostTogether = 512;
 
+    /// <summary>Readings one after the other of what is consolidated together: longer than waiting for a slot and judging make the next wait.</summary>
+    private const int RoundsTogether = 3;
+
     /// <summary>
-    /// How many messages are consolidated together at least, where there are so many. With a model as many as are read at a time, so that it has few
-    /// calls to wait for; it does not depend on how fast they come.
+    /// How many messages are consolidated together at least, where there are so many. With a model several times as many as are read at a time, so that
+    /// its calls are few and the next messages are read meanwhile; a small rest goes with the ones before it. It does not depend on how fast they come.
     /// </summary>
     private int Together => parts.Consolidation.DecidesAhead
-        ? Math.Min(MostTogether, parts.Options.Models.MessagesPerCall * parts.Options.Models.MaxParallelCalls)
+        ? (int)Math.Min(MostTogether, (long)parts.Options.Models.MessagesPerCall * parts.Options.Models.MaxParallelCalls * RoundsTogether)
         : 1;
 
     /// <summary>Understands a batch.</summary>
@@ -69,48 +72,76 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
 
     private async Task RunAsync(ScopeState state, BatchRun run, ScopeLease lease, CancellationToken cancellationToken)
     {
-        var requests = await BatchPlan.OfAsync(parts, state.Scope, run.Attempts.Keys, cancellationToken).ConfigureAwait(false);
-        var reading = new SplitReading(parts.Reader, parts.Calls);
-        var ahead = new ReadAhead<ReadingRequest, ReadOutcome>(requests, 2 * parts.Options.Models.MaxParallelCalls, reading.ReadAsync, cancellationToken);
+        var plan = await BatchPlan.OfAsync(parts, kept, state.Scope, run.Attempts.Keys, cancellationToken).ConfigureAwait(false);
+        var reading = new BatchReading(parts, plan, kept);
+        var ahead = new ReadAhead<PlannedReading, ReadOutcome>(
+            plan.Readings, ReadAheadLimits.For(parts.Options.Models.MaxParallelCalls), reading.ReadAsync, static outcome => outcome.Read.Count > 0, cancellationToken);
         await using (ahead.ConfigureAwait(false))
         {
-            var read = new List<(StoredInteraction Stored, InteractionUnderstanding Understanding)>();
-            for (var i = 0; ahead.HasNext; i++)
+            try
             {
-                var outcome = await lease.KeepAsync(ahead.NextAsync(), cancellationToken).ConfigureAwait(false);
-                if (outcome.Failed.Any(static failure => failure.Kind is ReadFaultKind.Setting))
-                {
-                    // A refused request may be the fault of its content: other readings under way tell.
-                    await lease.KeepAsync(Settled(ahead), cancellationToken).ConfigureAwait(false);
-                    outcome = parts.Calls.HasAnswered(ModelStage.Read)
-                        ? await lease.KeepAsync(reading.ReadAsync(requests[i], cancellationToken), cancellationToken).ConfigureAwait(false)
-                        : outcome;
-                }
+                await CommitAllAsync(state, run, lease, plan, reading, ahead, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (reading.Keeps && exception is ScopeConflictException or MemoryStoreException)
+            {
+                // What is under way is paid for: it is kept for whoever in this process has the rows next.
+                ahead.Close();
+                await ahead.SettleAsync().ConfigureAwait(false);
+                throw;
+            }
+        }
+    }
 
-                run.Note(outcome);
-                if (run.Obstacle is not null || run.FailedInARow >= MostFailedRequests)
-                {
-                    run.GiveUp([.. ahead.Close().SelectMany(static request => request.Interactions)]);
-                }
+    private async Task CommitAllAsync(
+        ScopeState state, BatchRun run, ScopeLease lease, BatchPlan plan, BatchReading reading, ReadAhead<PlannedReading, ReadOutcome> ahead, CancellationToken cancellationToken)
+    {
+        var read = new List<(StoredInteraction Stored, InteractionUnderstanding Understanding)>();
+        var left = plan.Rows;
+        for (var i = 0; ahead.HasNext; i++)
+        {
+            var outcome = await lease.KeepAsync(ahead.NextAsync(), cancellationToken).ConfigureAwait(false);
+            if (outcome.Failed.Any(static failure => failure.Kind is ReadFaultKind.Setting))
+            {
+                // A refused request may be the fault of its content: other readings under way tell.
+                await lease.KeepAsync(Settled(ahead), cancellationToken).ConfigureAwait(false);
+                outcome = parts.Calls.HasAnswered(ModelStage.Read)
+                    ? await lease.KeepAsync(reading.ReadAsync(plan.Readings[i], cancellationToken), cancellationToken).ConfigureAwait(false)
+                    : outcome;
+            }
 
-                ahead.Start();
-                read.AddRange(outcome.Read);
-                if (read.Count >= Together || !ahead.HasNext)
+            run.Note(outcome);
+            if (run.Obstacle is not null || run.FailedInARow >= MostFailedRequests)
+            {
+                GiveUp(run, ahead);
+            }
+
+            ahead.Start();
+            read.AddRange(outcome.Read);
+            left -= plan.Readings[i].Request.Interactions.Count;
+            if ((read.Count >= Together && left >= Together / 2) || !ahead.HasNext)
+            {
+                await CommitAsync(state, read, run, lease, reading, summarizeFrom: i == plan.Readings.Count - 1 ? plan.First : null, cancellationToken).ConfigureAwait(false);
+                read = [];
+                if (run.IsWithoutJudge)
                 {
-                    await CommitAsync(state, read, run, lease, isLast: i == requests.Count - 1, cancellationToken).ConfigureAwait(false);
-                    read = [];
+                    // What is under way is read to its end and kept.
+                    GiveUp(run, ahead);
                 }
             }
         }
     }
 
-    /// <summary>Consolidates and commits; when that fails, the halves, without reading them again.</summary>
+    private static void GiveUp(BatchRun run, ReadAhead<PlannedReading, ReadOutcome> ahead) =>
+        run.GiveUp([.. ahead.Close().SelectMany(static reading => reading.Request.Interactions)]);
+
+    /// <summary>Consolidates and commits, summarises with the last of the batch, which gives the log position it began at; when that fails, the halves, without reading them again.</summary>
     private async Task CommitAsync(
         ScopeState state,
         List<(StoredInteraction Stored, InteractionUnderstanding Understanding)> read,
         BatchRun run,
         ScopeLease lease,
-        bool isLast,
+        BatchReading reading,
+        long? summarizeFrom,
         CancellationToken cancellationToken)
     {
         if (read.Count == 0)
@@ -118,30 +149,39 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
             return;
         }
 
+        if (run.IsWithoutJudge)
+        {
+            run.FailUnjudged([.. read.Select(static row => row.Stored)]);
+            return;
+        }
+
         var sequences = read.Select(static row => row.Stored.Sequence).ToArray();
-        var releases = isLast && run.IsClean && parts.Reader is not IModelReader && !parts.Consolidation.DecidesAhead;
+        var releases = summarizeFrom is not null && run.IsClean && parts.Reader is not IModelReader && !parts.Consolidation.DecidesAhead;
         try
         {
             var commit = state.ConsolidateAsync(
-                read, changes => changes with { Owner = owner, Understood = sequences, ReleaseLease = releases }, cancellationToken);
+                read, summarizeFrom, changes => changes with { Owner = owner, Understood = sequences, ReleaseLease = releases }, cancellationToken);
             var changes = releases ? await commit.ConfigureAwait(false) : await lease.KeepAsync(commit, cancellationToken).ConfigureAwait(false);
             run.Released |= releases;
             parts.Telemetry.Understood(read.Count);
             parts.Log.Understood(state.Scope, read.Count, changes);
+            reading.Drop(read);
             run.Committed(read.Count);
         }
         catch (ModelException fault) when (parts.Consolidation.DecidesAhead && !fault.IsAboutContent)
         {
-            // The judge was not there: what was read is read again when it is.
-            run.Fail(new ReadFailure([.. read.Select(static row => row.Stored)], fault, fault.IsTransient ? ReadFaultKind.Transport : ReadFaultKind.Setting));
+            // The judge was not there: what was read is kept until it is.
+            run.FailJudging(new ReadFailure([.. read.Select(static row => row.Stored)], fault, fault.IsTransient ? ReadFaultKind.Transport : ReadFaultKind.Setting));
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or MemoryStoreException or ScopeConflictException) && read.Count > 1)
         {
-            await CommitAsync(state, [.. read.Take(read.Count / 2)], run, lease, isLast: false, cancellationToken).ConfigureAwait(false);
-            await CommitAsync(state, [.. read.Skip(read.Count / 2)], run, lease, isLast: false, cancellationToken).ConfigureAwait(false);
+            await CommitAsync(state, [.. read.Take(read.Count / 2)], run, lease, reading, summarizeFrom: null, cancellationToken).ConfigureAwait(false);
+            await CommitAsync(state, [.. read.Skip(read.Count / 2)], run, lease, reading, summarizeFrom, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or MemoryStoreException or ScopeConflictException))
         {
+            // What cannot be consolidated may be read otherwise another time.
+            reading.Drop(read);
             run.Fail(new ReadFailure([read[0].Stored], exception, ReadFaultKind.Content));
         }
     }
@@ -195,7 +235,7 @@ internal sealed class OutboxBatch(EngineParts parts, string owner)
         }
     }
 
-    private static async Task<bool> Settled(ReadAhead<ReadingRequest, ReadOutcome> ahead)
+    private static async Task<bool> Settled(ReadAhead<PlannedReading, ReadOutcome> ahead)
     {
         await ahead.SettleAsync().ConfigureAwait(false);
         return true;

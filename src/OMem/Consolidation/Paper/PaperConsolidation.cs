@@ -34,6 +34,7 @@ internal sealed class PaperConsolidation : IConsolidation
         MemoryScope scope,
         DerivedState state,
         IReadOnlyList<(StoredInteraction Stored, InteractionUnderstanding Understanding)> batch,
+        long? summarizeFrom,
         TextIndexer index,
         CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ namespace OMem.Consolidation.Clusters.Summaries;
 /// <remarks>Thread-safe. The same answers of the model give the same summaries.</remarks>
 internal sealed class ClusterSummarizer
 {
-    /// <summary>Failed calls of one batch after which no more halves are tried.</summary>
+    /// <summary>Failures of what one call was to summarise after which no more halves are tried. Of one call, so that it does not matter which of several answers first.</summary>
     private const int MostFailures = 4;
 
     private readonly ModelCaller _caller;
@@ -35,33 +35,35 @@ internal sealed class ClusterSummarizer
 
     private int MostTokens => Math.Min(_options.PromptTokensPerCall, SummarySchedule.Interval * SummarySchedule.TokensPerMessage);
 
-    /// <summary>Summarises after a batch, if it is due.</summary>
+    /// <summary>Summarises after a batch, or after several at once, if it is due.</summary>
     /// <param name="scope">Whose memory it is.</param>
     /// <param name="state">The memory with the batch's changes.</param>
     /// <param name="changes">The changes; summaries are added to them.</param>
-    /// <param name="batch">The first and the last message of the batch.</param>
+    /// <param name="from">Log position of the first message since the last time.</param>
+    /// <param name="last">The last message of the batch.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task SummarizeAsync(
-        MemoryScope scope, DerivedState state, ChangeSet changes, (StoredInteraction First, StoredInteraction Last) batch, CancellationToken cancellationToken)
+        MemoryScope scope, DerivedState state, ChangeSet changes, long from, StoredInteraction last, CancellationToken cancellationToken)
     {
-        if (!SummarySchedule.IsDue(batch.First.Sequence, batch.Last.Sequence))
+        var due = SummarySchedule.CallsDue(from, last.Sequence);
+        if (due == 0)
         {
             return;
         }
 
-        var views = SummarySchedule.Choose(state.Clusters.Waiting(), changes.ClusterIds, batch.Last.Sequence, MostTokens - _prompt.FixedTokens);
-        if (views.Count == 0)
+        var calls = SummarySchedule.Choose(state.Clusters.Waiting(), changes.ClusterIds, last.Sequence, due, MostTokens - _prompt.FixedTokens);
+        if (calls.Count == 0)
         {
             return;
         }
 
         using var limit = new CancellationTokenSource(_options.CallTimeout, _caller.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var answers = await AskAsync(scope, views, new Failures(), linked.Token, cancellationToken).ConfigureAwait(false);
+        var answers = await Task.WhenAll(calls.Select(views => AskAsync(scope, views, new Failures(), linked.Token, cancellationToken))).ConfigureAwait(false);
         var dropped = new DropCounts();
-        foreach (var (asked, answer) in answers)
+        foreach (var (asked, answer) in answers.SelectMany(static call => call))
         {
-            Take(state, changes, batch.Last, asked, answer, dropped);
+            Take(state, changes, last, asked, answer, dropped);
         }
 
         _telemetry.Dropped(scope, dropped);
@@ -125,7 +127,7 @@ internal sealed class ClusterSummarizer
         dropped.Add(DropReason.Undecided, asked.Count - done.Count);
     }
 
-    /// <summary>Failed calls of one batch.</summary>
+    /// <summary>Failed attempts at what one call was to summarise.</summary>
     private sealed class Failures
     {
         public int Count { get; set; }

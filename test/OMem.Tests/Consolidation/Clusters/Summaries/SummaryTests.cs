@@ -136,20 +136,23 @@ public sealed class SummaryTests
     }
 
     [Theory]
-    [InlineData(1, 7, false)]
-    [InlineData(1, 8, true)]
-    [InlineData(8, 8, true)]
-    [InlineData(9, 15, false)]
-    [InlineData(9, 16, true)]
-    [InlineData(17, 33, true)]
-    [InlineData(33, 63, false)]
-    [InlineData(33, 64, true)]
-    [InlineData(65, 127, false)]
-    [InlineData(65, 128, true)]
-    [InlineData(6401, 6463, false)]
-    [InlineData(6400, 6400, true)]
-    public void IsDue_LogPositions_EarlyThenEverySixtyFour(long first, long last, bool expected) =>
-        SummarySchedule.IsDue(first, last).ShouldBe(expected);
+    [InlineData(1, 7, 0)]
+    [InlineData(1, 8, 1)]
+    [InlineData(8, 8, 1)]
+    [InlineData(9, 15, 0)]
+    [InlineData(9, 16, 1)]
+    [InlineData(17, 33, 1)]
+    [InlineData(33, 63, 0)]
+    [InlineData(33, 64, 1)]
+    [InlineData(65, 127, 0)]
+    [InlineData(65, 128, 1)]
+    [InlineData(6401, 6463, 0)]
+    [InlineData(6400, 6400, 1)]
+    [InlineData(1, 64, 1)]
+    [InlineData(1, 512, 8)]
+    [InlineData(513, 700, 2)]
+    public void CallsDue_LogPositions_EarlyThenEverySixtyFour(long first, long last, int expected) =>
+        SummarySchedule.CallsDue(first, last).ShouldBe(expected);
 
     [Fact]
     public async Task Summarize_ManyMessagesInSmallBatches_AtMostOneCallInSixtyFourMessages()
