@@ -15,6 +15,9 @@ public sealed record LoopbackOptions
     /// <summary>How long every answer takes.</summary>
     public TimeSpan Latency { get; init; }
 
+    /// <summary>How much longer the answer to a request takes; null for all the same.</summary>
+    public Func<LoopbackRequest, TimeSpan>? MoreLatency { get; init; }
+
     /// <summary>The key that requests must bear; null to take any.</summary>
     public string? ApiKey { get; init; }
 
@@ -42,6 +45,6 @@ public sealed record LoopbackOptions
     /// <summary>The message of <see cref="LoopbackFault.TooLong"/>, to speak like another server; null for OpenAI's words.</summary>
     public string? TooLongMessage { get; init; }
 
-    /// <summary>Measures <see cref="Latency"/>.</summary>
+    /// <summary>Measures <see cref="Latency"/> and <see cref="MoreLatency"/>.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

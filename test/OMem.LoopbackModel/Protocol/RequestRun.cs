@@ -18,9 +18,10 @@ internal sealed class RequestRun(LoopbackOptions options, LoopbackLog log, Model
             var request = protocol.Read(body.RootElement, number);
             var fault = Judge(context, request);
             exchange = new LoopbackExchange(request, fault, 0);
-            if (options.Latency > TimeSpan.Zero)
+            var latency = options.Latency + (options.MoreLatency?.Invoke(request) ?? TimeSpan.Zero);
+            if (latency > TimeSpan.Zero)
             {
-                await Task.Delay(options.Latency, options.Time, context.RequestAborted);
+                await Task.Delay(latency, options.Time, context.RequestAborted);
             }
 
             if (!await ErrorResponses.TryWriteAsync(context, protocol, options, request, fault))

@@ -171,4 +171,23 @@ public sealed class SummaryTests
         book.Clusters.Count().ShouldBeGreaterThan(200);
         LedgerRules.Check(book);
     }
+
+    [Fact]
+    public async Task Summarize_ManyMessagesAtOnce_AsManyCallsAsOfFewAtATimeAndAllAtOnce()
+    {
+        using var summaries = SummaryFixture.Counting();
+        var chat = new Chat();
+        for (var i = 0; i < 640; i++)
+        {
+            chat.Say($"preference: word{i / 3} kind{i}");
+        }
+
+        var book = await summaries.RunAsync(chat, 640);
+
+        summaries.Client.Calls.Count.ShouldBeInRange(5, 10);
+        summaries.Asked.ShouldAllBe(view => view.Groups.Count <= SummarySchedule.MostClusters);
+        summaries.Asked.SelectMany(static view => view.Groups).SelectMany(static group => group.Statements).ShouldBeUnique();
+        book.Clusters.Count(static cluster => cluster.Label is "way of life").ShouldBe(summaries.Asked.Sum(static view => view.Groups.Count));
+        LedgerRules.Check(book);
+    }
 }
