@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using Sentinel.Market.Bars;
 
@@ -105,7 +104,7 @@ public static class BarFile
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
         var isGzip = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
         stream.Position = 0;
-        Stream content = isGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+        Stream content = isGzip ? new WholeGzipStream(stream) : stream;
         return new StreamReader(content, Encoding.UTF8);
     }
 }

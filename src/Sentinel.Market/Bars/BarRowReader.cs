@@ -10,7 +10,7 @@ internal static class BarRowReader
     /// <summary>The rows of a text, in its order.</summary>
     public static IEnumerable<BarRow> Read(TextReader reader, bool naiveIsUtc)
     {
-        var (first, skipped) = FirstLine(reader);
+        var (first, skipped) = Header(reader);
         var delimiter = Delimiters.MaxBy(candidate => first.Count(c => c == candidate));
         using var joined = new PrefixedReader(first + "\n", reader);
         using var csv = CsvReader.Create(joined, Options(delimiter), true);
@@ -83,6 +83,18 @@ internal static class BarRowReader
         throw new BarFileException(skipped == 0 ? "the file is empty" : "the file has no header and no rows");
     }
 
+    private static (string Line, int Skipped) Header(TextReader reader)
+    {
+        try
+        {
+            return FirstLine(reader);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new BarFileException("the compressed file is damaged or cut off", fault);
+        }
+    }
+
     private static bool Advance(CsvReader csv, int skipped)
     {
         try
@@ -95,7 +107,7 @@ internal static class BarRowReader
         }
         catch (InvalidDataException fault)
         {
-            throw new BarFileException(csv.LineNumber + skipped, "from about this line on the compressed file is damaged", fault);
+            throw new BarFileException(csv.LineNumber + skipped, "behind this line the compressed file is damaged or cut off", fault);
         }
     }
 
