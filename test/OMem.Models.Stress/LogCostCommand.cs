@@ -72,7 +72,7 @@ internal static class LogCostCommand
             return null;
         }
 
-        var (attributes, facts) = (new JsonArray(), new JsonArray());
+        var (attributes, facts, read) = (new JsonArray(), new JsonArray(), new JsonArray());
         foreach (var message in JsonNode.Parse(request.Input)!["messages"]!.AsArray())
         {
             var (n, speaker, text) = (message!["n"]!.GetValue<int>(), message["speaker"]!.GetValue<string>(), message["text"]!.GetValue<string>());
@@ -81,6 +81,7 @@ internal static class LogCostCommand
             {
                 ["message"] = n, ["words"] = words, ["subject"] = speaker, ["text"] = $"{speaker} {words}", ["polarity"] = "positive", ["tense"] = "past",
             });
+            read.Add((JsonNode)new JsonObject { ["message"] = n, ["items"] = n % 2 == 0 ? 2 : 1 });
             if (n % 2 == 0)
             {
                 attributes.Add((JsonNode)new JsonObject
@@ -90,7 +91,7 @@ internal static class LogCostCommand
             }
         }
 
-        return new JsonObject { ["topics"] = new JsonArray(), ["attributes"] = attributes, ["facts"] = facts }.ToJsonString();
+        return new JsonObject { ["topics"] = new JsonArray(), ["attributes"] = attributes, ["facts"] = facts, ["read"] = read }.ToJsonString();
     }
 
     /// <summary>The last words of a message: what it comes to, after its greetings.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OMem;
+using OMem.LoopbackModel;
 using OMem.Models.Stress;
 
 return args switch
@@ -7,6 +8,7 @@ return args switch
     ["flush", var file, var endpoint, var method] => await FlushCommand.RunAsync(file, endpoint, Enum.Parse<MemoryMethod>(method)),
     ["storm", "paper", var messages, var kills, var seed] => Report(await Storm.RunAsync(Number(messages), Number(kills), Number(seed), MemoryMethod.Paper)),
     ["storm", var messages, var kills, var seed] => Report(await Storm.RunAsync(Number(messages), Number(kills), Number(seed))),
+    ["storm", var messages, var kills, var seed, var fault] => Report(await Storm.RunAsync(Number(messages), Number(kills), Number(seed), MemoryMethod.OMem, Enum.Parse<LoopbackFault>(fault))),
     ["build", "paper", .. { Length: > 0 } sizes] => await MeasureCommand.BuildAsync(MemoryMethod.Paper, [.. sizes.Select(Number)]),
     ["build", .. { Length: > 0 } sizes] => await MeasureCommand.BuildAsync(MemoryMethod.OMem, [.. sizes.Select(Number)]),
     ["paper-cost", var file, .. { Length: > 0 } sizes] => await PaperCostCommand.RunAsync(file, [.. sizes.Select(Number)]),
@@ -30,6 +32,7 @@ static int Usage()
     Console.Error.WriteLine("""
         Everything here talks to a model server on loopback with scripted answers: it measures the machinery, not quality.
         storm [paper] MESSAGES KILLS SEED    build a memory while 30 % of the calls fail in every way and the process is killed; look for what was lost
+        storm MESSAGES KILLS SEED FAULT      the same with one kind of fault
         build [paper] MESSAGES...            calls and prompt tokens a message, for memories of these sizes; by the published method
         paper-cost FILE MESSAGES...          the same by the published method on exported messages, when each tells a new fact and attribute
         log-cost [varied] FILE MESSAGES...   calls and prompt tokens a message by OMem's own method on exported messages, repeated where they are too few; in other words

@@ -5,7 +5,7 @@ internal static class Storm
 {
     private const double Share = 0.3;
 
-    public static async Task<StormResult> RunAsync(int messages, int kills, int seed, MemoryMethod method = MemoryMethod.OMem)
+    public static async Task<StormResult> RunAsync(int messages, int kills, int seed, MemoryMethod method = MemoryMethod.OMem, params LoopbackFault[] kinds)
     {
         var folder = Directory.CreateTempSubdirectory("omem-storm-");
         try
@@ -16,7 +16,7 @@ internal static class Storm
                 await engine.Memory.RememberAsync(Talk.Messages(messages));
             }
 
-            await using var server = await LoopbackServer.StartAsync(new LoopbackOptions { Faults = FaultPlans.Random(Share, seed), RetryAfter = "0" });
+            await using var server = await LoopbackServer.StartAsync(new LoopbackOptions { Faults = FaultPlans.Random(Share, seed, kinds), RetryAfter = "0" });
             var killed = await FlushAsync(file, server.Endpoint.ToString(), messages, kills, method);
             await using var check = new Engines(file, endpoint: null);
             return await StormCheck.RunAsync(check.Memory, messages, killed, server.Log);

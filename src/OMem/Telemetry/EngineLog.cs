@@ -45,6 +45,9 @@ internal static partial class EngineLog
     [LoggerMessage(21, LogLevel.Warning, "The attributes of {Scope} could not be merged; it is tried again with the next batch or flush.")]
     public static partial void SettlingFailed(this ILogger logger, Exception exception, MemoryScope scope);
 
+    [LoggerMessage(22, LogLevel.Warning, "An answer of the model does not account for {Missing} of {Messages} messages of {Scope}; they are asked about again.")]
+    public static partial void AnswerIncomplete(this ILogger logger, MemoryScope scope, int missing, int messages);
+
     [LoggerMessage(12, LogLevel.Debug, "Of what the model decided for {Scope}, {Count} things were left to the rules: {Reasons}.")]
     public static partial void JudgementDropped(this ILogger logger, MemoryScope scope, long count, DropCounts reasons);
 

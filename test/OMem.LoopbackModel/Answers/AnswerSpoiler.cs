@@ -17,6 +17,8 @@ internal static class AnswerSpoiler
         LoopbackFault.WrongEnum => Change(answer, node => WrongEnum(node, schema, schema)),
         LoopbackFault.UnknownIds => Change(answer, UnknownIds),
         LoopbackFault.MissingField => Change(answer, MissingField),
+        LoopbackFault.DropsItems => Change(answer, static node => Shorten(node, keepLast: false)),
+        LoopbackFault.HoldsLess => Change(answer, static node => Shorten(node, keepLast: true)),
         _ => answer,
     };
 
@@ -115,6 +117,19 @@ internal static class AnswerSpoiler
         var copy = fields.DeepClone();
         UnknownIds(copy);
         return copy;
+    }
+
+    /// <summary>Leaves out the second half of the lists.</summary>
+    private static void Shorten(JsonNode node, bool keepLast)
+    {
+        var lists = (node as JsonObject)?.Select(static field => field.Value).OfType<JsonArray>().ToList() ?? [];
+        foreach (var list in keepLast && lists.Count > 1 ? lists[..^1] : lists)
+        {
+            for (var keep = list.Count / 2; list.Count > keep;)
+            {
+                list.RemoveAt(list.Count - 1);
+            }
+        }
     }
 
     /// <summary>Takes the first field away, of the items of the first list that has any, or of the whole.</summary>

@@ -45,8 +45,14 @@ internal sealed partial class ReadingAnswerer : ILoopbackAnswerer
             }
         }
 
-        return new JsonObject { ["topics"] = topics, ["attributes"] = attributes, ["facts"] = facts }.ToJsonString();
+        return new JsonObject { ["topics"] = topics, ["attributes"] = attributes, ["facts"] = facts, ["read"] = Account(messages, topics, attributes, facts) }.ToJsonString();
     }
+
+    /// <summary>Every message with the number of entries about it.</summary>
+    private static JsonArray Account(List<JsonNode> messages, params JsonArray[] lists) => new([.. messages.Select(message => message["n"]!.GetValue<int>()).Select(n => (JsonNode)new JsonObject
+    {
+        ["message"] = n, ["items"] = lists.Sum(list => list.Count(entry => entry!["message"]!.GetValue<int>() == n)),
+    })]);
 
     private static List<JsonNode>? Input(string text)
     {

@@ -86,4 +86,10 @@ public enum LoopbackFault
 
     /// <summary>An error in the middle of a stream, where the status can no longer tell it; 500 when the answer is not streamed.</summary>
     ErrorMidStream = 27,
+
+    /// <summary>The second half of every list of the answer is left out, and the JSON closed: an answer cut short that looks whole.</summary>
+    DropsItems = 28,
+
+    /// <summary>Of every list of the answer but the last the second half is left out: it holds less than it says.</summary>
+    HoldsLess = 29,
 }

@@ -44,6 +44,6 @@ public sealed partial class PromptFileTests
     private static string VersionOf(string text) =>
         PromptFile.Load("read", Plain with { Prompts = new Dictionary<string, string>(StringComparer.Ordinal) { ["read"] = text } }).Version;
 
-    [GeneratedRegex(@"\A(?<name>[a-z]+)\.v1\.[0-9a-f]{8}\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A(?<name>[a-z]+)\.v[12]\.[0-9a-f]{8}\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Version();
 }

@@ -15,9 +15,21 @@ internal sealed record ReadAnswer
     [Description("what happened or will happen")]
     public IReadOnlyList<ReadFact?>? Facts { get; init; }
 
+    [Description("the account: one for every message")]
+    public IReadOnlyList<ReadMessage?>? Read { get; init; }
+
     /// <summary>Items that did not have the right shape.</summary>
     [JsonIgnore]
     public int Misshapen { get; init; }
+}
+
+internal sealed record ReadMessage
+{
+    [Description("n of the message")]
+    public int? Message { get; init; }
+
+    [Description("how many entries are about it")]
+    public int? Items { get; init; }
 }
 
 internal sealed record ReadTopic

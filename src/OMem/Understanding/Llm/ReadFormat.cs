@@ -26,8 +26,9 @@ internal static class ReadFormat
         var topics = AnswerList.Salvage(element, "topics", (JsonTypeInfo<ReadTopic>)Answers.GetTypeInfo(typeof(ReadTopic)), ref misshapen);
         var attributes = AnswerList.Salvage(element, "attributes", (JsonTypeInfo<ReadAttribute>)Answers.GetTypeInfo(typeof(ReadAttribute)), ref misshapen);
         var facts = AnswerList.Salvage(element, "facts", (JsonTypeInfo<ReadFact>)Answers.GetTypeInfo(typeof(ReadFact)), ref misshapen);
+        var read = AnswerList.Salvage(element, "read", (JsonTypeInfo<ReadMessage>)Answers.GetTypeInfo(typeof(ReadMessage)), ref misshapen);
         return topics is null && attributes is null && facts is null
             ? null
-            : new ReadAnswer { Topics = topics, Attributes = attributes, Facts = facts, Misshapen = misshapen };
+            : new ReadAnswer { Topics = topics, Attributes = attributes, Facts = facts, Read = read, Misshapen = misshapen };
     }
 }

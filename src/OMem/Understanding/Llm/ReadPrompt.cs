@@ -27,10 +27,14 @@ internal sealed class ReadPrompt
             .Replace("{{topics}}", string.Join(", ", domain.TopicHints.Select(hint => $"\"{hint}\"")), StringComparison.Ordinal);
         _instructions = new ChatMessage(ChatRole.System, text);
         FixedTokens = TokenEstimate.Count(text);
+        AsksForAccount = text.Contains("\"read\"", StringComparison.Ordinal);
     }
 
     /// <summary>The version of the prompt's file.</summary>
     public string Version { get; }
+
+    /// <summary>Whether the answer has to account for every message; a domain's own prompt may not ask for that.</summary>
+    public bool AsksForAccount { get; }
 
     /// <summary>Estimated tokens of the instructions.</summary>
     public int FixedTokens { get; }

@@ -12,7 +12,7 @@ namespace OMem.Tests.Understanding.Llm;
 public sealed class AnswerProperties
 {
     private static readonly string[] Names =
-        ["topics", "attributes", "facts", "message", "words", "label", "subject", "aspect", "value", "text", "polarity", "tense", "from", "to", "when", "corrects", "Topics", "x"];
+        ["topics", "attributes", "facts", "message", "words", "label", "subject", "aspect", "value", "text", "polarity", "tense", "from", "to", "when", "corrects", "Topics", "x", "read", "items"];
 
     private static readonly string[] Texts =
     [
@@ -38,11 +38,12 @@ public sealed class AnswerProperties
 
     private static readonly Gen<JsonNode?> Item = Gen.Select(One(Names), Leaf).Array[3, 12].Select(Object);
 
-    private static readonly Gen<string> Shaped = Gen.Select(Item.Array[0, 5], Item.Array[0, 5], Item.Array[0, 5], (topics, attributes, facts) => new JsonObject
+    private static readonly Gen<string> Shaped = Gen.Select(Item.Array[0, 5], Item.Array[0, 5], Item.Array[0, 5], Gen.Int[0, 3], (topics, attributes, facts, read) => new JsonObject
     {
         ["topics"] = new JsonArray([.. topics.Select(item => item?.DeepClone())]),
         ["attributes"] = new JsonArray([.. attributes.Select(item => item?.DeepClone())]),
         ["facts"] = new JsonArray([.. facts.Select(item => item?.DeepClone())]),
+        ["read"] = new JsonArray([.. Enumerable.Range(1, read).Select(n => (JsonNode)new JsonObject { ["message"] = n, ["items"] = n - 1 })]),
     }.ToJsonString());
 
     private static readonly Gen<string> AnyAnswer = Gen.OneOf(

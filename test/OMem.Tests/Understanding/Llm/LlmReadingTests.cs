@@ -221,7 +221,7 @@ public sealed class LlmReadingTests
     {
         using var fixture = new ReaderFixture(Answer());
 
-        fixture.Reader.Identity.ToString().ShouldMatch("^llm@scripted/read\\.v1\\.[0-9a-f]{8}/personal\\.1$");
+        fixture.Reader.Identity.ToString().ShouldMatch("^llm@scripted/read\\.v2\\.[0-9a-f]{8}/personal\\.1$");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class LlmWorkerTests
 
         (await fixture.ValuesAsync()).Count.ShouldBe(10);
         var status = await fixture.Memory.GetStatusAsync();
-        status.Reader.ShouldStartWith("llm@scripted/read.v1.");
+        status.Reader.ShouldStartWith("llm@scripted/read.v2.");
         var usage = status.Usage.ShouldHaveSingleItem();
         (usage.Stage, usage.Calls, usage.FailedCalls).ShouldBe((ModelStage.Read, 3, 0));
         usage.PromptTokens.ShouldBeGreaterThan(0);

@@ -45,8 +45,14 @@ internal sealed class ReaderFixture : IDisposable
         new Interaction { Id = $"m{sequence}", Speaker = speaker, Role = role, Text = text, OccurredAt = Start.AddMinutes(sequence) },
         Start.AddDays(1));
 
-    public static string Answer(object? topics = null, object? attributes = null, object? facts = null) =>
-        JsonSerializer.Serialize(new { topics = topics ?? Array.Empty<object>(), attributes = attributes ?? Array.Empty<object>(), facts = facts ?? Array.Empty<object>() });
+    /// <summary>An answer that accounts for every message a call may hold.</summary>
+    public static string Answer(object? topics = null, object? attributes = null, object? facts = null) => JsonSerializer.Serialize(new
+    {
+        topics = topics ?? Array.Empty<object>(),
+        attributes = attributes ?? Array.Empty<object>(),
+        facts = facts ?? Array.Empty<object>(),
+        read = Enumerable.Range(1, 100).Select(static message => new { message, items = 0 }),
+    });
 
     public async Task<IReadOnlyList<InteractionUnderstanding>> ReadAsync(params StoredInteraction[] messages) =>
         await Reader.ReadAsync(new ReadingRequest(Scope, messages, []));
