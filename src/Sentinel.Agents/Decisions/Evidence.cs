@@ -1,0 +1,30 @@
+using Sentinel.Memory;
+using Sentinel.Risk;
+
+namespace Sentinel.Agents;
+
+/// <summary>What the outcomes of like situations say, when there are enough of them to say anything.</summary>
+internal static class Evidence
+{
+    private const double EvenChance = 0.5;
+
+    /// <summary>1 when the market rose after such situations, -1 when it fell, 0 when nothing is shown: the interval has to exclude an even chance.</summary>
+    public static int Direction(EpisodeStatistics? statistics) => statistics is not { IsSufficient: true } known ? 0
+        : known.RiseRateLow > EvenChance && known.MeanMoveAtr is null or > 0 ? 1
+        : known.RiseRateHigh < EvenChance && known.MeanMoveAtr is null or < 0 ? -1
+        : 0;
+
+    /// <summary>Whether the trader's own decisions in such situations lose: the whole interval of the win rate below an even chance, and the mean below 0.</summary>
+    public static bool OwnDecisionsLose(EpisodeStatistics? statistics) =>
+        statistics is { IsSufficient: true, WinRateHigh: < EvenChance, MeanR: < 0 };
+
+    /// <summary>The chance of a move that way, as the outcomes give it; null when they are too few.</summary>
+    public static double? Chance(EpisodeStatistics? statistics, bool isLong) =>
+        statistics is { IsSufficient: true, RiseRate: { } rise } ? isLong ? rise : 1 - rise : null;
+
+    /// <summary>For Kelly: the win rate's lower end, and the payoff that the mean result implies when a loss is one unit of risk.</summary>
+    public static SizingEvidence? ForSizing(EpisodeStatistics? statistics) =>
+        statistics is { IsSufficient: true, WinRate: > 0 and { } rate, WinRateLow: { } low, MeanR: { } mean }
+            ? new SizingEvidence(low, Math.Max(0, (mean + 1 - rate) / rate), statistics.NEff)
+            : null;
+}
