@@ -167,7 +167,4 @@ public static class AttributeNames
 
     /// <summary>Length of the mean direction: 0 any hour, 1 always the same.</summary>
     public const string HourConcentration = "hour_concentration";
-
-    /// <summary>Share of entries in one hour of the week (0-167 from Monday 00:00 UTC), by key.</summary>
-    public const string HourShare = "hour_share";
 }

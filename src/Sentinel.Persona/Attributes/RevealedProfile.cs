@@ -9,6 +9,9 @@ public sealed record RevealedProfile
     /// <summary>Attributes in ordinal order of name and key.</summary>
     public IReadOnlyList<PersonaAttribute> Attributes { get; init; } = [];
 
+    /// <summary>Share of entries in each of the 168 hours of the week from Monday 00:00 UTC; empty when there are too few.</summary>
+    public IReadOnlyList<double> HourOfWeek { get; init; } = [];
+
     /// <summary>Number of fills read.</summary>
     public int Fills { get; init; }
 

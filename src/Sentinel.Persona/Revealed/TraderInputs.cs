@@ -5,11 +5,6 @@ namespace Sentinel.Persona;
 /// <param name="PlacedAt">When, UTC.</param>
 public sealed record PlacedOrder(OrderRequest Order, DateTimeOffset PlacedAt);
 
-/// <summary>Equity at one time, as an account statement gives it.</summary>
-/// <param name="Time">When, UTC.</param>
-/// <param name="Equity">Cash and marked positions in the quote currency.</param>
-public sealed record EquityPoint(DateTimeOffset Time, decimal Equity);
-
 /// <summary>A change of position that no fill explains: a holding from before the first row, a deposit, a gap in the history. Its cost is unknown.</summary>
 /// <param name="Symbol">What is held.</param>
 /// <param name="Time">When it was seen, UTC; it comes before fills of the same time.</param>

@@ -1,0 +1,69 @@
+namespace Sentinel.Persona;
+
+/// <summary>Whether winners are sold and losers kept (Odean 1998).</summary>
+internal static class DispositionEstimators
+{
+    private const double MinGroup = 10;
+
+    public static IEnumerable<PersonaAttribute> Of(Evidence evidence)
+    {
+        var gains = evidence.Opportunities.Where(opportunity => opportunity.IsGain).ToArray();
+        var losses = evidence.Opportunities.Where(opportunity => !opportunity.IsGain).ToArray();
+        var (gainSet, lossSet, allSet) = (Set(evidence, gains), Set(evidence, losses), Set(evidence, evidence.Opportunities));
+        var counts = DispositionCounts.Of(evidence.Opportunities, opportunity => evidence.Weight(opportunity.KnownAt));
+        var required = Required(evidence.Options.ReferenceGainsRealised, evidence.Options.ReferenceLossesRealised);
+        var paper = evidence.Opportunities.Count(opportunity => !opportunity.IsRealised);
+        var note = evidence.Market.Any ? "clustered by position" : "clustered by position; paper positions at the trader's own prices of the day";
+        if (paper < MinGroup)
+        {
+            note = $"{note}; only {paper} other positions on days with a sale";
+            required = double.PositiveInfinity;
+        }
+
+        var smaller = Math.Min(gainSet.EffectiveN, lossSet.EffectiveN);
+        yield return evidence.Make(AttributeNames.GainsRealised, "share", gainSet, () => counts.Gains, required, note: note);
+        yield return evidence.Make(AttributeNames.LossesRealised, "share", lossSet, () => counts.Losses, required, note: note);
+        yield return evidence.Make(AttributeNames.Disposition, "difference", allSet, () => counts.Difference, required, smaller, note: note);
+        yield return HoldRatio(evidence);
+    }
+
+    /// <summary>Opportunities on each side for the expected z of an effect to reach 1.96 (and twice that for 80 % power).</summary>
+    public static double Required(double gainsRealised, double lossesRealised)
+    {
+        var variance = (gainsRealised * (1 - gainsRealised)) + (lossesRealised * (1 - lossesRealised));
+        return Math.Ceiling(1.96 * 1.96 * variance / Math.Pow(gainsRealised - lossesRealised, 2));
+    }
+
+    private static SampleSet Set(Evidence evidence, IEnumerable<Opportunity> opportunities) =>
+        evidence.Set(opportunities.Select(o => new Sample(o.IsRealised ? 1 : 0, o.KnownAt, o.KnownAt, o.SourceId)));
+
+    private static PersonaAttribute HoldRatio(Evidence evidence)
+    {
+        var all = evidence.OfTrips(trip => trip.HeldHours, AttributeNames.HoldingTime);
+        var winners = evidence.OfTrips(trip => trip.Pnl > 0 ? trip.HeldHours : null, AttributeNames.HoldingTime).Series;
+        var losers = evidence.OfTrips(trip => trip.Pnl < 0 ? trip.HeldHours : null, AttributeNames.HoldingTime).Series;
+        return evidence.Make(
+            AttributeNames.HoldRatio,
+            "ratio",
+            all,
+            () =>
+            {
+                if (Math.Min(winners.EffectiveN, losers.EffectiveN) < MinGroup || winners.Median <= 0 || losers.Median <= 0)
+                {
+                    return null;
+                }
+
+                var (win, loss) = (winners.MedianInterval, losers.MedianInterval);
+                var value = winners.Median / losers.Median;
+
+                // The two medians are independent: their distances to the ends of their intervals add in squares, on the log scale.
+                return new Estimate(value, new ValueInterval(
+                    value * Math.Exp(-Root(Log(winners.Median, win.Low), Log(loss.High, losers.Median))),
+                    value * Math.Exp(Root(Log(win.High, winners.Median), Log(losers.Median, loss.Low)))));
+            });
+    }
+
+    private static double Log(double larger, double smaller) => Math.Log(larger / Math.Max(smaller, 1e-6));
+
+    private static double Root(double first, double second) => Math.Sqrt((first * first) + (second * second));
+}

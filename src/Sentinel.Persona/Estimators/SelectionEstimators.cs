@@ -1,0 +1,103 @@
+namespace Sentinel.Persona;
+
+/// <summary>What is traded.</summary>
+internal static class SelectionEstimators
+{
+    private const double Prior = 0.5;
+
+    public static IEnumerable<PersonaAttribute> Of(Evidence evidence)
+    {
+        var since = evidence.Since(AttributeNames.AssetShare);
+        var entries = evidence.Entries.Where(entry => entry.Time >= since).ToArray();
+        var symbols = entries.Select(entry => entry.Symbol).Distinct().Order().ToArray();
+        var count = new WeightedSeries([.. entries.Select(_ => 0.0)], [.. entries.Select(entry => evidence.Weight(entry.Time))]);
+        var value = new WeightedSeries([.. entries.Select(_ => 0.0)], [.. entries.Select(entry => evidence.Weight(entry.Time) * (double)entry.Value)]);
+        List<double> countShares = [], valueShares = [];
+        foreach (var symbol in symbols)
+        {
+            countShares.Add(PartOf(entries, count.Weights, symbol) / count.Total);
+            valueShares.Add(PartOf(entries, value.Weights, symbol) / value.Total);
+            foreach (var attribute in SharesOf(evidence, symbol, symbols.Length, countShares[^1], valueShares[^1], value.EffectiveN))
+            {
+                yield return attribute;
+            }
+        }
+
+        var all = evidence.OfEntries(_ => 0, AttributeNames.AssetShare);
+        yield return Herfindahl(evidence, AttributeNames.Concentration, all, valueShares, value.EffectiveN);
+        var concentration = Estimate(valueShares, value.EffectiveN);
+        yield return evidence.Make(
+            AttributeNames.EffectiveAssets,
+            "assets",
+            all,
+            () => new Estimate(1 / concentration.Value, new ValueInterval(1 / concentration.Interval!.Value.High, 1 / concentration.Interval!.Value.Low)));
+        yield return PnlConcentration(evidence);
+        yield return evidence.Rate(AttributeNames.LongShare, evidence.OfEntries(entry => entry.IsLong ? 1 : 0));
+    }
+
+    /// <summary>Herfindahl's index of shares found in n choices, freed of the bias that few choices bring, with the interval of its linearisation.</summary>
+    public static Estimate Estimate(IReadOnlyList<double> shares, double n)
+    {
+        double squares = 0, cubes = 0;
+        foreach (var share in shares)
+        {
+            squares += share * share;
+            cubes += share * share * share;
+        }
+
+        var floor = 1.0 / Math.Max(1, shares.Count);
+        var value = n > 1 ? Math.Clamp(((n * squares) - 1) / (n - 1), floor, 1) : squares;
+        var error = Math.Sqrt(Math.Max(0, 4 * (cubes - (squares * squares)) / n));
+
+        // Equal shares have no first-order error; the second-order one is that of a chi-square over n.
+        error = Math.Max(error, Math.Sqrt(2 * Math.Max(0, shares.Count - 1)) / (Math.Max(1, shares.Count) * n));
+        var interval = Intervals.Student(value, error, n - 1);
+        return new Estimate(value, interval.Clamp(Math.Min(value, floor), 1));
+    }
+
+    private static IEnumerable<PersonaAttribute> SharesOf(Evidence evidence, Symbol symbol, int symbols, double countShare, double valueShare, double valueN)
+    {
+        var set = evidence.OfEntries(entry => entry.Symbol == symbol ? 1 : 0, AttributeNames.AssetShare);
+        yield return evidence.Make(
+            AttributeNames.AssetShare,
+            "share",
+            set,
+            () => Shares.Of(countShare, set.EffectiveN, Prior, Prior * symbols),
+            key: symbol.Value);
+        yield return evidence.Make(
+            AttributeNames.AssetValueShare,
+            "share",
+            set,
+            () => Shares.Of(valueShare, valueN, Prior, Prior * symbols),
+            key: symbol.Value,
+            note: "interval from the effective number of values, which large ones lower");
+    }
+
+    private static PersonaAttribute Herfindahl(Evidence evidence, string name, SampleSet set, List<double> shares, double n) =>
+        evidence.Make(name, "index", set, () => Estimate(shares, n));
+
+    private static PersonaAttribute PnlConcentration(Evidence evidence)
+    {
+        var set = evidence.OfTrips(trip => (double)Math.Abs(trip.Pnl));
+        var weights = evidence.Trips.Select(trip => evidence.Weight(trip.ExitedAt) * (double)Math.Abs(trip.Pnl)).ToArray();
+        var series = new WeightedSeries(new double[weights.Length], weights);
+        var shares = evidence.Trips
+            .Zip(weights, (trip, weight) => (trip.Symbol, Weight: weight))
+            .GroupBy(pair => pair.Symbol)
+            .OrderBy(group => group.Key)
+            .Select(group => group.Sum(pair => pair.Weight) / series.Total)
+            .ToArray();
+        return evidence.Make(AttributeNames.PnlConcentration, "index", set, () => series.Total > 0 ? Estimate(shares, series.EffectiveN) : null);
+    }
+
+    private static double PartOf(Entry[] entries, double[] weights, Symbol symbol)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < entries.Length; i++)
+        {
+            sum += entries[i].Symbol == symbol ? weights[i] : 0;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,51 @@
+namespace Sentinel.Persona;
+
+/// <summary>How large entries are.</summary>
+internal static class SizingEstimators
+{
+    private const string NoEquity = "equity is unknown";
+
+    public static IEnumerable<PersonaAttribute> Of(Evidence evidence)
+    {
+        yield return evidence.Median(AttributeNames.EntryValue, "quote", evidence.OfEntries(entry => (double)entry.Value, AttributeNames.PositionSize));
+        if (evidence.Options.StartingEquity is null)
+        {
+            yield return evidence.Unknown(AttributeNames.PositionSize, "share", NoEquity);
+            yield return evidence.Unknown(AttributeNames.RiskPerTrade, "share", NoEquity);
+        }
+        else
+        {
+            yield return evidence.Median(
+                AttributeNames.PositionSize,
+                "share",
+                evidence.OfEntries(entry => entry.Equity is > 0 ? (double)(entry.Value / entry.Equity.Value) : null, AttributeNames.PositionSize));
+            yield return evidence.OrdersKnown
+                ? evidence.Median(AttributeNames.RiskPerTrade, "share", evidence.OfEntries(EntrySize.Risk, AttributeNames.RiskPerTrade), "entries with a stop")
+                : evidence.Unknown(AttributeNames.RiskPerTrade, "share", "no order data");
+        }
+
+        yield return VolatilityCorrelation(evidence);
+    }
+
+    private static PersonaAttribute VolatilityCorrelation(Evidence evidence)
+    {
+        if (!evidence.Market.Any)
+        {
+            return evidence.Unknown(AttributeNames.SizeVolatilityCorrelation, "correlation", "no bars");
+        }
+
+        var entries = evidence.Entries.Where(entry => entry.Market.Sigma is > 0).ToArray();
+        var set = evidence.Set(entries.Select(entry => new Sample(EntrySize.Plain(entry), entry.Time, entry.KnownAt, entry.FillId)));
+        return evidence.Make(
+            AttributeNames.SizeVolatilityCorrelation,
+            "correlation",
+            set,
+            () =>
+            {
+                var inverse = RankCorrelation.Ranks([.. entries.Select(entry => 1 / entry.Market.Sigma!.Value)]);
+                var correlation = RankCorrelation.Pearson(RankCorrelation.Ranks(set.Series.Values), inverse, set.Series.Weights);
+                return double.IsNaN(correlation) ? null : new Estimate(correlation, Intervals.Correlation(correlation, set.EffectiveN));
+            },
+            required: evidence.Options.MinModelN);
+    }
+}
