@@ -12,7 +12,7 @@ internal sealed class DriftWatch
 
     public DriftWatch(PersonaOptions options)
     {
-        var cusum = new CusumLimits(Slack: 0.5, Threshold: 9, StartUp: 25, Clip: 3, options.MaxSourceIds);
+        var cusum = new CusumLimits(Slack: 0.5, Threshold: 12, StartUp: 25, Clip: 3, options.MaxSourceIds);
         _hold = new CusumSeries(AttributeNames.HoldingTime, cusum);
         _risk = new CusumSeries(AttributeNames.RiskPerTrade, cusum);
         _size = new CusumSeries(AttributeNames.PositionSize, cusum);
@@ -35,11 +35,13 @@ internal sealed class DriftWatch
 
         Note(_assets.See(entry.Symbol.Value, entry.Time, entry.KnownAt, entry.FillId));
         Note(_hours.See(HourOf(entry.Time), entry.Time, entry.KnownAt, entry.FillId));
+
+        // Where orders are seen, risk is the habit: the value of a position follows the market's volatility.
         if (EntrySize.Risk(entry) is { } risk and > 0)
         {
             Note(_risk.See(Math.Log(risk), entry.Time, entry.KnownAt, entry.FillId));
         }
-        else if (EntrySize.Plain(entry) is > 0 and var size)
+        else if (!entry.OrderKnown && EntrySize.Plain(entry) is > 0 and var size)
         {
             Note(_size.See(Math.Log(size), entry.Time, entry.KnownAt, entry.FillId));
         }

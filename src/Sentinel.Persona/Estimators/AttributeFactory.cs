@@ -104,6 +104,9 @@ internal static class Shares
     {
         var a = prior + (share * n);
         var b = priorTotal - prior + ((1 - share) * n);
-        return new Estimate(a / (a + b), Intervals.Beta(a, b));
+        var interval = Intervals.Beta(a, b);
+
+        // Where nothing else was ever seen, the end of the range is possible: the interval reaches it (Brown, Cai and DasGupta 2001).
+        return new Estimate(a / (a + b), new ValueInterval(share <= 0 ? 0 : interval.Low, share >= 1 ? 1 : interval.High));
     }
 }

@@ -7,7 +7,7 @@ internal static class SizingEstimators
 
     public static IEnumerable<PersonaAttribute> Of(Evidence evidence)
     {
-        yield return evidence.Median(AttributeNames.EntryValue, "quote", evidence.OfEntries(entry => (double)entry.Value, AttributeNames.PositionSize));
+        yield return evidence.Median(AttributeNames.EntryValue, "quote", evidence.OfEntries(entry => entry.IsAdd ? null : (double)entry.Value, AttributeNames.PositionSize));
         if (evidence.Options.StartingEquity is null)
         {
             yield return evidence.Unknown(AttributeNames.PositionSize, "share", NoEquity);
@@ -18,9 +18,9 @@ internal static class SizingEstimators
             yield return evidence.Median(
                 AttributeNames.PositionSize,
                 "share",
-                evidence.OfEntries(entry => entry.Equity is > 0 ? (double)(entry.Value / entry.Equity.Value) : null, AttributeNames.PositionSize));
+                evidence.OfEntries(entry => entry is { IsAdd: false, Equity: > 0 } ? (double)(entry.Value / entry.Equity.Value) : null, AttributeNames.PositionSize));
             yield return evidence.OrdersKnown
-                ? evidence.Median(AttributeNames.RiskPerTrade, "share", evidence.OfEntries(EntrySize.Risk, AttributeNames.RiskPerTrade), "entries with a stop")
+                ? evidence.Median(AttributeNames.RiskPerTrade, "share", evidence.OfEntries(entry => entry.IsAdd ? null : EntrySize.Risk(entry), AttributeNames.RiskPerTrade), "entries with a stop")
                 : evidence.Unknown(AttributeNames.RiskPerTrade, "share", "no order data");
         }
 
@@ -34,7 +34,7 @@ internal static class SizingEstimators
             return evidence.Unknown(AttributeNames.SizeVolatilityCorrelation, "correlation", "no bars");
         }
 
-        var entries = evidence.Entries.Where(entry => entry.Market.Sigma is > 0).ToArray();
+        var entries = evidence.Entries.Where(entry => !entry.IsAdd && entry.Market.Sigma is > 0).ToArray();
         var set = evidence.Set(entries.Select(entry => new Sample(EntrySize.Plain(entry), entry.Time, entry.KnownAt, entry.FillId)));
         return evidence.Make(
             AttributeNames.SizeVolatilityCorrelation,

@@ -23,7 +23,7 @@ internal static class StopEstimators
         yield return evidence.Rate(AttributeNames.LossBeyondStop, evidence.OfTrips(trip => Flag(trip.BeyondStop)));
     }
 
-    private static double? Distance(Entry entry) => entry is { Stop: { } stop, Market.Atr: > 0 } ? (double)Math.Abs(entry.Price - stop) / entry.Market.Atr : null;
+    private static double? Distance(Entry entry) => entry is { IsAdd: false, Stop: { } stop, Market.Atr: > 0 } ? (double)Math.Abs(entry.Price - stop) / entry.Market.Atr : null;
 
     private static double? Flag(bool? value) => value switch
     {

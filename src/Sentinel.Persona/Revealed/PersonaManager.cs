@@ -10,7 +10,7 @@ public sealed class PersonaManager
 {
     private readonly PersonaOptions _options;
     private readonly DeclaredHistory _declared = new();
-    private readonly MarketHistory _market = new();
+    private readonly MarketHistory _market;
     private readonly OrderLog _orders = new();
     private readonly FillLog _log = new();
     private readonly ContradictionWatch _contradictions;
@@ -19,14 +19,21 @@ public sealed class PersonaManager
 
     /// <summary>A trader nothing is known of.</summary>
     public PersonaManager(PersonaOptions? options = null)
+        : this(options ?? new PersonaOptions(), new MarketHistory())
     {
-        _options = options ?? new PersonaOptions();
+    }
+
+    internal PersonaManager(PersonaOptions options, MarketHistory market)
+    {
+        (_options, _market) = (options, market);
         _state = new TraderState(_options, _market, _orders);
         _contradictions = new ContradictionWatch(_options, _declared);
     }
 
     /// <summary>Text-derived changes that wait for a person or a rule. They are never averaged with what fills reveal.</summary>
     public ConsentQueue Consent { get; } = new();
+
+    internal TraderState State => _state;
 
     /// <summary>Sets the questionnaire's answers, from their time on.</summary>
     /// <exception cref="ArgumentException">A value is out of range, or the version or time does not follow the last.</exception>

@@ -32,23 +32,30 @@ public sealed class SyntheticTrader
     public static SyntheticTrader Draw(string name, IReadOnlyList<Symbol> assets, int seed, DateTimeOffset? driftAt = null)
     {
         ArgumentNullException.ThrowIfNull(assets);
-        var traits = new TraderTraits
+        var random = new Random(seed);
+        var traits = TraitPopulation.Draw(random, assets);
+        return new SyntheticTrader(name, traits, random.Next())
         {
-            MedianHold = TimeSpan.FromHours(12),
-            RiskPerTrade = 0.01,
-            Assets = [.. assets.Select(symbol => new AssetWeight(symbol, 1.0 / assets.Count))],
-            EntriesPerDay = 1,
+            DriftAt = driftAt,
+            TraitsAfter = driftAt is null ? null : TraitPopulation.Change(random, traits),
         };
-        return new SyntheticTrader(name, traits, seed) { DriftAt = driftAt, TraitsAfter = driftAt is null ? null : traits };
     }
 
-    /// <summary>Trades on bars of one interval, in any order of symbols.</summary>
+    /// <summary>Trades on bars of one interval, in any order of symbols. Entries and planned exits trade at a bar's open, stops inside the bar.</summary>
+    /// <exception cref="ArgumentException">Bars of an asset are missing, or their intervals differ.</exception>
     public SyntheticHistory Trade(IReadOnlyList<Bar> bars, decimal startingEquity)
     {
         ArgumentNullException.ThrowIfNull(bars);
-        _ = _seed;
-        return new SyntheticHistory { StartingEquity = startingEquity };
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(startingEquity);
+        return Trade(TradedMarket.Of(bars), startingEquity, DateTimeOffset.MinValue);
     }
+
+    /// <summary>Trades on a market from a time on; bars before serve as its past.</summary>
+    internal SyntheticHistory Trade(TradedMarket market, decimal startingEquity, DateTimeOffset from) =>
+        new TraderRun(this, market, startingEquity, new Random(_seed)).Trade(from);
+
+    /// <summary>How it behaves at a time.</summary>
+    internal TraderTraits At(DateTimeOffset time) => TraitsAfter is { } after && time >= DriftAt ? after : Traits;
 }
 
 /// <summary>What a synthetic trader did.</summary>
