@@ -49,6 +49,12 @@ public interface ITraderMemory : IAsyncDisposable
     /// <summary>The limits in force; null when none were set.</summary>
     Mandate? MandateAt(DateTimeOffset asOf);
 
+    /// <summary>
+    /// The time of the oldest decision whose outcomes are not all settled; null when there is none. After opening a journal again, give
+    /// <see cref="Settle"/> the bars from then on: what was settled before is recognised.
+    /// </summary>
+    DateTimeOffset? UnsettledSince { get; }
+
     /// <summary>Whether trading is stopped.</summary>
     bool IsHalted(DateTimeOffset asOf);
 

@@ -61,10 +61,11 @@ public enum EpisodeLayer
 
 /// <summary>An episode that was recalled, with what was known of its end at the time of asking.</summary>
 /// <param name="Episode">The episode.</param>
-/// <param name="Outcome">The longest outcome settled by then.</param>
+/// <param name="Outcome">What became of it: the exit when that was settled by then, else the primary horizon.</param>
+/// <param name="MoveAtr">The market's move over the primary horizon in average true ranges; null without a range.</param>
 /// <param name="Score">Relevance; comparable inside one result only. No outcome enters here.</param>
 /// <param name="Why">What found it ("state 0.82, clues atr_shock").</param>
-public sealed record RecalledEpisode(Episode Episode, Outcome Outcome, double Score, string Why)
+public sealed record RecalledEpisode(Episode Episode, Outcome Outcome, double? MoveAtr, double Score, string Why)
 {
     /// <summary>Whether it ended well: R, or return where there was no stop, above 0; of no exposure, better than holding the asset.</summary>
     public EpisodeEnd End => EpisodeEnds.Of(Outcome);

@@ -7,6 +7,7 @@ public sealed record Assessment : IJournalPayload
     public required string Id { get; init; }
 
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public JournalKind Kind => JournalKind.Assessment;
 
     /// <summary>The decision.</summary>

@@ -7,6 +7,7 @@ public sealed record Decision : IJournalPayload
     public required string Id { get; init; }
 
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public JournalKind Kind => JournalKind.Decision;
 
     /// <summary>The cycle of the run, from 1.</summary>

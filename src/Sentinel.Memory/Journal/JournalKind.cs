@@ -21,7 +21,7 @@ public enum JournalKind
     /// <summary>Something that happened in a market: <see cref="EventEntry"/>.</summary>
     Event = 5,
 
-    /// <summary>The trader has changed, by numbers: <see cref="Memory.PersonaChanged"/>.</summary>
+    /// <summary>The trader has changed, by numbers: <see cref="PersonaChangedEntry"/>.</summary>
     PersonaChanged = 6,
 
     /// <summary>A person set other limits: <see cref="Memory.MandateChanged"/>.</summary>

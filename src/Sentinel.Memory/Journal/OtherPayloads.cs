@@ -9,6 +9,7 @@ public sealed record FillEntry(Fill Fill, string? DecisionId) : IJournalPayload
     public string Id => $"fil-{Fill.Id}";
 
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public JournalKind Kind => JournalKind.Fill;
 }
 
@@ -23,6 +24,7 @@ public sealed record EventEntry(MarketEvent Event, string? Text = null, string S
     public string Id => Event.Id;
 
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public JournalKind Kind => JournalKind.Event;
 }
 
@@ -51,6 +53,7 @@ public enum SourceTrust
 public sealed record Reflection(string Id, string Text, IReadOnlyList<string> Cites, string? DecisionId, string Author) : IJournalPayload
 {
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public JournalKind Kind => JournalKind.Reflection;
 }
 
@@ -61,9 +64,10 @@ public sealed record Reflection(string Id, string Text, IReadOnlyList<string> Ci
 /// <param name="After">Its value since.</param>
 /// <param name="Statistic">What showed it ("jensen_shannon 0.31").</param>
 /// <param name="Evidence">Ids it rests on.</param>
-public sealed record PersonaChanged(string Id, string Attribute, string? Before, string? After, string Statistic, IReadOnlyList<string> Evidence) : IJournalPayload
+public sealed record PersonaChangedEntry(string Id, string Attribute, string? Before, string? After, string Statistic, IReadOnlyList<string> Evidence) : IJournalPayload
 {
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public JournalKind Kind => JournalKind.PersonaChanged;
 }
 
@@ -76,6 +80,7 @@ public sealed record MandateChanged(Mandate Mandate, string SetBy) : IJournalPay
     public string Id => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"man-{Mandate.Version}");
 
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public JournalKind Kind => JournalKind.MandateChanged;
 }
 
@@ -87,6 +92,7 @@ public sealed record MandateChanged(Mandate Mandate, string SetBy) : IJournalPay
 public sealed record Denied(string Id, string DecisionId, Symbol Symbol, IReadOnlyList<GateFinding> Findings) : IJournalPayload
 {
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public JournalKind Kind => JournalKind.Denied;
 }
 
@@ -99,6 +105,7 @@ public sealed record Denied(string Id, string DecisionId, Symbol Symbol, IReadOn
 public sealed record Halted(string Id, string Code, bool IsHalted, string Reason, string By) : IJournalPayload
 {
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public JournalKind Kind => JournalKind.Halted;
 }
 
@@ -110,6 +117,7 @@ public sealed record Halted(string Id, string Code, bool IsHalted, string Reason
 public sealed record Forgotten(string Id, IReadOnlyList<string> Ids, string By, string Reason) : IJournalPayload
 {
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public JournalKind Kind => JournalKind.Forgotten;
 }
 
@@ -123,6 +131,7 @@ public sealed record Forgotten(string Id, IReadOnlyList<string> Ids, string By, 
 public sealed record AgentNote(string Id, AgentNoteForm Form, string Topic, string Text, DateTimeOffset? ExpiresAt, IReadOnlyList<string> Evidence) : IJournalPayload
 {
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public JournalKind Kind => JournalKind.Note;
 }
 

@@ -7,6 +7,7 @@ public sealed record Outcome : IJournalPayload
     public required string Id { get; init; }
 
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
     public JournalKind Kind => JournalKind.Outcome;
 
     /// <summary>The decision.</summary>
@@ -21,7 +22,7 @@ public sealed record Outcome : IJournalPayload
     /// <summary>Direction of the exposure that was judged: 1 long, -1 short, 0 none.</summary>
     public int Exposure { get; init; }
 
-    /// <summary>Return of the exposure as a part of the entry price, costs taken off; 0 without exposure.</summary>
+    /// <summary>Return of the exposure as a part of the entry price; 0 without exposure. Costs are taken off at <see cref="OutcomeHorizon.Exit"/> only, where they are known.</summary>
     public double Raw { get; init; }
 
     /// <summary>Return of simply owning the asset over the same time.</summary>

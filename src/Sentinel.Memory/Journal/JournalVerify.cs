@@ -1,0 +1,52 @@
+namespace Sentinel.Memory;
+
+/// <summary>Recomputes a chain and names the first bad entry.</summary>
+public static class JournalVerify
+{
+    /// <summary>Checks a journal file. Takes no lock and changes nothing, so it may run beside the writer.</summary>
+    /// <exception cref="JournalException">The file cannot be read.</exception>
+    public static JournalVerification Run(string path)
+    {
+        try
+        {
+            using var log = new MemoryLog();
+            log.Append(ReadShared(path));
+            return Run(log);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalException($"The journal {path} cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    internal static JournalVerification Run(IJournalLog log)
+    {
+        long entries = 0;
+        var head = EntryHash.None;
+        foreach (var (_, line, isWhole) in LineReader.Lines(log))
+        {
+            string? fault;
+            EntryLine entry = default;
+            fault = isWhole
+                ? EntryLine.TryRead(line.Span, out entry) ?? entry.Fault(line.Span, entries + 1, head)
+                : "the line is torn: its writer died, or is still writing";
+            if (fault is not null)
+            {
+                return new JournalVerification(entries, entries + 1, entry.Id, fault, head);
+            }
+
+            entries++;
+            head = entry.Hash;
+        }
+
+        return new JournalVerification(entries, FirstBadSeq: null, FirstBadId: null, Fault: null, head);
+    }
+
+    private static byte[] ReadShared(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}
