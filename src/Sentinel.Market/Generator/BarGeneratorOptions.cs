@@ -30,7 +30,7 @@ public sealed record BarGeneratorOptions
     /// <summary>Standard deviation of a day's log return in the normal state of volatility.</summary>
     public double DailyVolatility { get; init; } = 0.035;
 
-    /// <summary>Whether what follows an event depends on its pattern. Without, the same events happen and what follows is a fair coin.</summary>
+    /// <summary>Whether what follows an event depends on its pattern. Without, the same events happen and nothing can be learnt from them.</summary>
     public MarketWorld World { get; init; } = MarketWorld.Planted;
 
     /// <summary>Mean number of bars from the end of one planted episode to the next.</summary>
@@ -86,6 +86,6 @@ public enum MarketWorld
     /// <summary>What follows an event depends on its pattern (W1).</summary>
     Planted = 0,
 
-    /// <summary>The same events, and what follows is a fair coin (W0).</summary>
+    /// <summary>The same events, and after them as much movement as in the other world, each bar by a coin of its own (W0).</summary>
     Null = 1,
 }

@@ -20,10 +20,11 @@ internal static class EpisodePlan
             var pattern = (ShockPattern)shocks.Below(4);
             var size = 6 + (2 * shocks.Uniform());
             var ruled = RuledOutcome(pattern);
-            // One draw for both worlds: the events stay the same, only what follows loses its rule.
-            var chance = options.World is MarketWorld.Planted ? options.PatternProbability : 0.5;
-            var follows = outcomes.Uniform() < chance;
-            plan.Add(new PlannedEpisode(bar, pattern, size, follows ? ruled : -ruled, follows));
+            var follows = outcomes.Uniform() < options.PatternProbability;
+            // The null world has the same events and plants nothing behind them.
+            plan.Add(options.World is MarketWorld.Null
+                ? new PlannedEpisode(bar, pattern, size, 0, false)
+                : new PlannedEpisode(bar, pattern, size, follows ? ruled : -ruled, follows));
             bar += options.OutcomeBars + 1 + (int)shocks.Exponential(options.MeanBarsBetweenEpisodes);
         }
 

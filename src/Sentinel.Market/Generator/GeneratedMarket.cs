@@ -49,10 +49,10 @@ public sealed record PlantedEpisode
     /// <summary>Direction of the shock: 1 up, -1 down.</summary>
     public required int Side { get; init; }
 
-    /// <summary>Direction of the planted drift afterwards: 1 up, -1 down.</summary>
+    /// <summary>Direction of the planted drift afterwards: 1 up, -1 down; 0 in the null world, where none is planted.</summary>
     public required int Outcome { get; init; }
 
-    /// <summary>Whether the outcome is what the pattern says.</summary>
+    /// <summary>Whether the outcome is what the pattern says; never in the null world.</summary>
     public required bool FollowedPattern { get; init; }
 
     /// <summary>Log return from the close of the shock's bar to the end of the outcome, as the bars show it; null when the series ends before.</summary>

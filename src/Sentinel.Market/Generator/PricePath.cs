@@ -11,6 +11,7 @@ internal sealed class PricePath(BarGeneratorOptions options, MarketRegime[] regi
 
     private readonly Noise _prices = new(options.Seed, 1);
     private readonly Noise _volumes = new(options.Seed, 5);
+    private readonly Noise _coins = new(options.Seed, 6);
     private readonly double _sigma = options.DailyVolatility * Math.Sqrt(options.Interval / TimeSpan.FromDays(1));
     private double _price = Math.Log((double)options.InitialPrice);
     private double _value = Math.Log((double)options.InitialPrice);
@@ -65,7 +66,14 @@ internal sealed class PricePath(BarGeneratorOptions options, MarketRegime[] regi
             return (null, 0);
         }
 
-        return plan[_next].Bar == bar ? (plan[_next], 0) : (null, plan[_next].Outcome);
+        if (plan[_next].Bar == bar)
+        {
+            return (plan[_next], 0);
+        }
+
+        // A direction that held for the whole outcome could be learnt from its first bars: in the null world each bar throws a coin of its own.
+        var coin = _coins.Below(2) == 0 ? 1 : -1;
+        return (null, options.World is MarketWorld.Null ? coin : plan[_next].Outcome);
     }
 
     private double Volume(int bar, double moved, PlannedEpisode? shock)

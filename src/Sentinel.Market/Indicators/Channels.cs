@@ -24,7 +24,7 @@ internal sealed class Bollinger(int period, double width)
         }
 
         Middle = _closes.Mean();
-        var half = width * _closes.Deviation(isSample: false);
+        var half = width * _closes.Deviation(Middle, isSample: false);
         (Upper, Lower) = (Middle + half, Middle - half);
     }
 }

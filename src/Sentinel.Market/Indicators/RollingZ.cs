@@ -23,7 +23,8 @@ internal sealed class RollingZ(int period)
     /// <summary>The z of a value against a baseline.</summary>
     public static double Score(Window baseline, double value)
     {
-        var deviation = baseline.Deviation(isSample: true);
-        return deviation > 0 ? (value - baseline.Mean()) / deviation : double.NaN;
+        var mean = baseline.Mean();
+        var deviation = baseline.Deviation(mean, isSample: true);
+        return deviation > 0 ? (value - mean) / deviation : double.NaN;
     }
 }

@@ -27,32 +27,17 @@ internal sealed class Window(int capacity)
     }
 
     /// <summary>Sum of the values, oldest first.</summary>
-    public double Sum()
-    {
-        var sum = 0.0;
-        for (var i = Count - 1; i >= 0; i--)
-        {
-            sum += this[i];
-        }
-
-        return sum;
-    }
+    public double Sum() => Sum(Newer, Sum(Older, 0));
 
     /// <summary>Mean of the values.</summary>
     public double Mean() => Sum() / Count;
 
     /// <summary>Standard deviation: of a population, or of a sample (n - 1).</summary>
-    public double Deviation(bool isSample)
-    {
-        var mean = Mean();
-        var squares = 0.0;
-        for (var i = Count - 1; i >= 0; i--)
-        {
-            squares += (this[i] - mean) * (this[i] - mean);
-        }
+    public double Deviation(bool isSample) => Deviation(Mean(), isSample);
 
-        return Math.Sqrt(squares / (isSample ? Count - 1 : Count));
-    }
+    /// <summary>Standard deviation around a mean that is known.</summary>
+    public double Deviation(double mean, bool isSample) =>
+        Math.Sqrt(Squares(Newer, mean, Squares(Older, mean, 0)) / (isSample ? Count - 1 : Count));
 
     /// <summary>Largest value.</summary>
     public double Max()
@@ -88,6 +73,31 @@ internal sealed class Window(int capacity)
         }
 
         return (double)below / Count;
+    }
+
+    // The ring is two pieces: what lies behind the next place is older than what lies before it.
+    private ReadOnlySpan<double> Older => IsFull ? _values.AsSpan(_next) : [];
+
+    private ReadOnlySpan<double> Newer => _values.AsSpan(0, _next);
+
+    private static double Sum(ReadOnlySpan<double> values, double sum)
+    {
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
+    }
+
+    private static double Squares(ReadOnlySpan<double> values, double mean, double sum)
+    {
+        foreach (var value in values)
+        {
+            sum += (value - mean) * (value - mean);
+        }
+
+        return sum;
     }
 
     private int Position(int back)
