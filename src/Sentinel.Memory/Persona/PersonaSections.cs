@@ -22,8 +22,7 @@ internal static class PersonaSections
             or AttributeNames.AssetValueShare or AttributeNames.LongShare => Assets,
         AttributeNames.HoldingTime or AttributeNames.HoldingTimeMean or AttributeNames.HoldingTimeSizeWeighted or AttributeNames.Style or AttributeNames.StyleShare
             or AttributeNames.Turnover or AttributeNames.TradesPerDay or AttributeNames.EntryMomentum1d or AttributeNames.EntryMomentum5d
-            or AttributeNames.BreakoutEntries or AttributeNames.EntryStretch or AttributeNames.ActiveHour or AttributeNames.HourConcentration
-            or AttributeNames.HourShare => Style,
+            or AttributeNames.BreakoutEntries or AttributeNames.EntryStretch or AttributeNames.ActiveHour or AttributeNames.HourConcentration => Style,
         "experience" or "time_horizon" or "liquidity_need" or "objectives" or "goal" => Goals,
         _ => Habits,
     };
