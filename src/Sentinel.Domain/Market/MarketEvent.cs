@@ -79,6 +79,12 @@ public static class MarketEventTypes
     /// <summary>A fast fall that came back.</summary>
     public const string FlashCrash = "flash_crash";
 
+    /// <summary>A coin with a peg trades more than 1 % away from it.</summary>
+    public const string Depeg = "depeg";
+
+    /// <summary>A peak or trough dated with knowledge of what came after it; for evaluation only.</summary>
+    public const string HindsightCycle = "hindsight:cycle";
+
     /// <summary>Bars are missing.</summary>
     public const string Gap = "gap";
 

@@ -21,12 +21,16 @@ public sealed record MarketTrackerOptions
     /// </summary>
     public TimeSpan RestartAfterGap { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>The price that a stable coin is meant to keep; null where nothing is meant to be kept.</summary>
+    public decimal? Peg { get; init; }
+
     internal void Validate()
     {
         Check(DataDelay >= TimeSpan.Zero, nameof(DataDelay), "must be 0 or more");
         Check(TurnRise > 0, nameof(TurnRise), "must be above 0");
         Check(TurnFall is > 0 and < 1, nameof(TurnFall), "must be between 0 and 1");
         Check(RegimeConfirmationBars is null or >= 1, nameof(RegimeConfirmationBars), "must be 1 or more");
+        Check(Peg is null or > 0, nameof(Peg), "must be above 0");
         Check(RestartAfterGap > TimeSpan.Zero, nameof(RestartAfterGap), "must be above 0");
     }
 

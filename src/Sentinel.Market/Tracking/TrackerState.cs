@@ -32,6 +32,11 @@ internal sealed class TrackerState
             new TurnDetector(options.TurnRise, options.TurnFall),
             _regime,
         ];
+        if (options.Peg is { } peg)
+        {
+            _detectors = [.. _detectors, new DepegDetector((double)peg)];
+        }
+
         if (FlashCrashDetector.AppliesTo(interval))
         {
             _detectors = [.. _detectors, new FlashCrashDetector(interval)];
