@@ -53,7 +53,6 @@ internal sealed class FillMaker(Venue venue, Bar bar, Instrument instrument)
             Filled = filled,
             FilledValue = order.FilledValue + (quantity * price),
             Status = filled == order.Request.Quantity ? OrderStatus.Filled : OrderStatus.PartiallyFilled,
-            IsResting = true,
         };
         venue.Put(order);
         venue.Add(new Fill

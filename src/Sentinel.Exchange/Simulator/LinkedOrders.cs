@@ -42,7 +42,7 @@ internal static class LinkedOrders
         foreach (var other in Group(venue, order))
         {
             var rest = other.Request.Quantity - quantity;
-            if (order is { IsOpen: true, IsTriggered: false, Request.ReduceOnly: true } && other.Request.ReduceOnly && rest > other.Filled)
+            if (order is { IsOpen: true, Request.ReduceOnly: true } && other.Request.ReduceOnly && rest > other.Filled)
             {
                 venue.Put(other with { Sent = other.Sent ?? other.Request, Request = other.Request with { Quantity = rest } });
             }

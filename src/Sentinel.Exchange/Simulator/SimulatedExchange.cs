@@ -4,7 +4,7 @@ namespace Sentinel.Exchange.Simulator;
 
 /// <summary>
 /// A venue made of bars. Whoever drives it hands it closed bars with <see cref="OnBar"/>; an order decided after bar t meets the market at the open of bar
-/// t + 1. The same bars and orders give the same fills, to the byte. Thread-safe.
+/// t + 1. The same bars and orders give the same fills, to the byte. When its log fails the venue is ahead of the log: it has to be opened again. Thread-safe.
 /// </summary>
 public sealed class SimulatedExchange : IExchange
 {

@@ -50,6 +50,19 @@ public sealed class BarTests
     }
 
     [Fact]
+    public void OnBar_OfAMarketThatLagsBehind_DoesNotTurnTheTimeBack()
+    {
+        var market = new Market();
+        market.Skip(5);
+        market.Bar(100, 100, 100, 100);
+        market.Bar(50, 50, 50, 50, symbol: Market.Eth);
+        market.Place(Orders.Buy("a", 1) with { Symbol = Market.Eth });
+
+        market.Bar(40, 40, 40, 40, symbol: Market.Eth).ShouldBeEmpty("that hour was over when the order was sent");
+        market.Exchange.Now.ShouldBe(Market.Start.AddHours(7));
+    }
+
+    [Fact]
     public async Task SubscribeBars_Listener_GetsBarsOfItsSymbolsFromThenOn()
     {
         var market = new Market();

@@ -145,4 +145,31 @@ public sealed class BracketTests
         market.Bar(100, 100, 80, 96).ShouldHaveSingleItem().Quantity.ShouldBe(25m);
         market.Open.ShouldHaveSingleItem().Request.ClientOrderId.ShouldBe("a");
     }
+
+    [Fact]
+    public void Entry_ThatTurnsAPosition_ProtectsWhatItOpened()
+    {
+        var market = new Market();
+        market.Place(Orders.Sell("short", 4) with { ProtectiveStop = 120 });
+        market.Bar(100, 100, 100, 100);
+        market.Place(Orders.Buy("turn", 10) with { ProtectiveStop = 90 });
+
+        market.Bar(100, 100, 100, 100);
+
+        market.Held.ShouldBe(6m);
+        market.Order("turn:sl").Request.Quantity.ShouldBe(6m);
+        market.Order("short:sl").Code.ShouldBe(ExchangeCodes.ReduceOnly, "there is no short left that it would close");
+    }
+
+    [Fact]
+    public async Task Target_FillsMoreThanASmallerStopHolds_EndsTheStop()
+    {
+        var market = new Market().Holding(20, stop: 95, target: 110);
+        (await market.Exchange.ReplaceAsync("entry:sl", new OrderChange(Quantity: 10))).IsSuccess.ShouldBeTrue();
+
+        market.Bar(100, 111, 99, 105, volume: 400).ShouldHaveSingleItem().Quantity.ShouldBe(10m);
+
+        market.Order("entry:sl").Status.ShouldBe(OrderStatus.Cancelled);
+        market.Order("entry:tp").Remaining.ShouldBe(10m);
+    }
 }

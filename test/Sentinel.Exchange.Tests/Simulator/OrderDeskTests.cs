@@ -98,6 +98,27 @@ public sealed class OrderDeskTests
     }
 
     [Fact]
+    public async Task Replace_AStopThatWasReached_IsTooLate()
+    {
+        var market = new Market().Holding(2, stop: 95);
+        market.Bar(94, 94, 94, 94, volume: 0);
+
+        (await market.Exchange.ReplaceAsync("entry:sl", new OrderChange(StopPrice: 50))).Error!.Code.ShouldBe(ExchangeCodes.OrderClosed);
+    }
+
+    [Fact]
+    public async Task Replace_WhileABarIsUnderWay_DoesNotSeeThatBar()
+    {
+        var market = new Market();
+        market.Place(Orders.Buy("a", 2).Limit(80));
+        market.Exchange.AdvanceTo(Market.Start.AddHours(1.5));
+        await market.Exchange.ReplaceAsync("a", new OrderChange(LimitPrice: 95));
+
+        market.Bar(100, 100, 90, 100).ShouldBeEmpty();
+        market.Bar(100, 100, 90, 100).ShouldHaveSingleItem().Price.ShouldBe(95m);
+    }
+
+    [Fact]
     public async Task Place_AReplacedOrderAgain_IsTheSameOrder()
     {
         var market = new Market();

@@ -64,6 +64,26 @@ public sealed class OrderRulesTests
     }
 
     [Fact]
+    public void Place_ClosingTheSamePositionTwice_TheSecondIsAShortThatHasToBePaidFor()
+    {
+        var market = new Market(Market.Free with { InitialCash = 1_001m }).Holding(10);
+        market.Place(Orders.Sell("exit", 10).Limit(105));
+
+        market.Refused(Orders.Sell("again", 10).Limit(106)).ShouldBe(ExchangeCodes.InsufficientFunds);
+    }
+
+    [Fact]
+    public async Task Balances_OrdersThatCloseAndGoOn_HoldBackOnlyForWhatTheyOpen()
+    {
+        var market = new Market(Market.Free with { InitialCash = 10_001m }).Holding(10);
+        market.Place(Orders.Sell("exit", 8).Limit(110));
+        (await market.Exchange.GetBalancesAsync()).Value![0].Available.ShouldBe(9_000m);
+        market.Place(Orders.Sell("turn", 5).Limit(110));
+
+        (await market.Exchange.GetBalancesAsync()).Value![0].Available.ShouldBe(9_000m - (3 * 110m * 1.001m));
+    }
+
+    [Fact]
     public void Place_WithLeverage_MayOwe()
     {
         var market = new Market(Market.Free with { InitialCash = 1_000m, MaxLeverage = 2m });
