@@ -6,8 +6,10 @@ internal sealed record BarColumns(int Time, int Open, int High, int Low, int Clo
     private static readonly string[] TimeNames =
         ["open_time", "opentime", "unix", "unix_timestamp", "timestamp", "time", "datetime", "date", "start", "ts", "t"];
 
-    private static readonly string[] VolumeNames =
-        ["volume", "vol", "v", "base_volume", "volume_base", "volume_btc", "volume_eth", "volumefrom", "amount"];
+    private static readonly string[] VolumeNames = ["volume", "vol", "v", "base_volume", "volume_base", "volumefrom", "amount"];
+
+    // "Volume BTC" beside "Volume USDT": what is counted in money is not the volume of the asset.
+    private static readonly string[] Money = ["usd", "usdt", "usdc", "eur", "quote"];
 
     /// <summary>The order of columns that Binance's archives have, which come without a header.</summary>
     public static BarColumns Positional(int count) => new(0, 1, 2, 3, 4, 5, count);
@@ -32,7 +34,7 @@ internal sealed record BarColumns(int Time, int Open, int High, int Low, int Clo
             Find("high", ["high", "h", "high_price", "max"]),
             Find("low", ["low", "l", "low_price", "min"]),
             Find("close", ["close", "c", "close_price", "last"]),
-            Find("volume", VolumeNames),
+            Find("volume", [.. VolumeNames, .. names.Where(IsVolumeOfAnAsset)]),
             names.Length);
 
         int Find(string what, string[] known)
@@ -51,6 +53,9 @@ internal sealed record BarColumns(int Time, int Open, int High, int Low, int Clo
                 $"the header has no column '{what}' (it has: {BarText.Shorten(string.Join(", ", names), 120)}); needed are open_time, open, high, low, close, volume");
         }
     }
+
+    private static bool IsVolumeOfAnAsset(string name) =>
+        name.StartsWith("volume_", StringComparison.Ordinal) && !Money.Contains(name["volume_".Length..], StringComparer.Ordinal);
 
     private static string Normalize(string name) =>
         string.Join('_', name.Trim().ToLowerInvariant().Split([' ', '-', '(', ')', '_', '.', '/'], StringSplitOptions.RemoveEmptyEntries));

@@ -13,6 +13,7 @@ public sealed class BarFileLayoutTests
     [InlineData("https://vendor.example\nunix,date,symbol,open,high,low,close,Volume BTC,Volume USDT\n1706706000,x,BTC,10,12,9,11,5,1\n1706709600,x,BTC,10,12,9,11,5,1\n")]
     [InlineData("1706706000000,10,12,9,11,5,1706709599999,55,3,1,1,0\n1706709600000,10,12,9,11,5,1706713199999,55,3,1,1,0\n")]
     [InlineData("1706706000000000,10,12,9,11,5\n1706709600000000,10,12,9,11,5\n")]
+    [InlineData("unix,open,high,low,close,Volume USDT,Volume SOL\n1706706000,10,12,9,11,55,5\n1706709600,10,12,9,11,55,5\n")]
     [InlineData("t,o,h,l,c,v\n1706706000,10,12,9,11,5\n1706709600,10,12,9,11,5\n")]
     [InlineData("\uFEFFopen_time,open,high,low,close,volume\r\n2024-01-31T13:00:00Z,10,12,9,11,5\r\n\r\n2024-01-31T14:00:00Z,10,12,9,11,5\r\n")]
     [InlineData("\"open_time\",\"open\",\"high\",\"low\",\"close\",\"volume\"\n\"2024-01-31T13:00:00Z\",\"10\",\"12\",\"9\",\"11\",\"5\"\n\"2024-01-31T14:00:00Z\",\"10\",\"12\",\"9\",\"11\",\"5\"\n")]

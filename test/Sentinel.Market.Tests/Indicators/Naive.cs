@@ -53,13 +53,11 @@ internal static class Naive
             ? h - low[0]
             : new[] { h - low[i], Math.Abs(h - close[i - 1]), Math.Abs(low[i] - close[i - 1]) }.Max())];
 
-    public static double Adx(double[] high, double[] low, double[] close, int n, int at)
-    {
-        if (at < (2 * n) - 1)
-        {
-            return double.NaN;
-        }
+    public static double Adx(double[] high, double[] low, double[] close, int n, int at) => Wilder(Dx(high, low, close, n), n, at - n);
 
+    /// <summary>The DX of each bar from bar n on.</summary>
+    public static double[] Dx(double[] high, double[] low, double[] close, int n)
+    {
         var range = TrueRanges(high, low, close)[1..];
         var plus = new double[range.Length];
         var minus = new double[range.Length];
@@ -73,14 +71,14 @@ internal static class Naive
 
         // Wilder's own sums instead of averages: the ratio is the same.
         var dx = new List<double>();
-        for (var i = n - 1; i < at; i++)
+        for (var i = n - 1; i < range.Length; i++)
         {
             var (p, m, r) = (WilderSum(plus, n, i), WilderSum(minus, n, i), WilderSum(range, n, i));
             var (plusDi, minusDi) = (100 * p / r, 100 * m / r);
             dx.Add(plusDi + minusDi == 0 ? 0 : 100 * Math.Abs(plusDi - minusDi) / (plusDi + minusDi));
         }
 
-        return Wilder([.. dx], n, dx.Count - 1);
+        return [.. dx];
     }
 
     public static double Choppiness(double[] high, double[] low, double[] close, int n, int at)
@@ -90,8 +88,10 @@ internal static class Naive
             return double.NaN;
         }
 
-        var range = TrueRanges(high, low, close)[(at - n + 1)..(at + 1)].Sum();
-        return 100 * Math.Log10(range / (high[(at - n + 1)..(at + 1)].Max() - low[(at - n + 1)..(at + 1)].Min())) / Math.Log10(n);
+        // One bar more in front, for the close before the first range; at the very start there is none.
+        var from = Math.Max(0, at - n);
+        var ranges = TrueRanges(high[from..(at + 1)], low[from..(at + 1)], close[from..(at + 1)]);
+        return 100 * Math.Log10(ranges.TakeLast(n).Sum() / (high[(at - n + 1)..(at + 1)].Max() - low[(at - n + 1)..(at + 1)].Min())) / Math.Log10(n);
     }
 
     public static double Ewma(double[] r, double lambda, int seed, int at)

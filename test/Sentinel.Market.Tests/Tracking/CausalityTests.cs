@@ -18,7 +18,7 @@ public sealed class CausalityTests
 
             part.ShouldBe(whole);
         },
-        iter: 30);
+        iter: 15);
 
     [Fact]
     public void Update_AbsurdBarsAfterwards_ChangeNothingThatWasTold() => Cuts.Sample(
