@@ -67,8 +67,9 @@ internal static class Given
     public static RecalledEpisode Episode(string id, int exposure, double raw) => new(
         new Episode { Id = id, DecisionId = $"dec-{id}", Symbol = Btc, EventTime = Now.AddDays(-5), KnownAt = Now.AddDays(-5), State = Snapshot().State, Direction = exposure > 0 ? IntentDirection.Long : IntentDirection.Short, Exposure = exposure, Text = $"episode {id}" },
         new Outcome { Id = $"out-{id}", DecisionId = $"dec-{id}", Symbol = Btc, Horizon = OutcomeHorizon.Bars20, Exposure = exposure, Raw = raw, HorizonEnd = Now.AddDays(-4), SettledAt = Now.AddDays(-4) },
-        1,
-        "test");
+        MoveAtr: null,
+        Score: 1,
+        Why: "test");
 
     public static DecisionContext WithEpisodes(DecisionContext context, EpisodeStatistics statistics, params RecalledEpisode[] items) => context with
     {
