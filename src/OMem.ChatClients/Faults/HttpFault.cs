@@ -6,6 +6,8 @@ namespace OMem.ChatClients;
 /// <summary>Tells what an HTTP answer that is no answer of a model means. Of its body only known codes are used: it may quote a key or a prompt.</summary>
 internal static class HttpFault
 {
+    private const string PathAdvice = "Check the address and its path, often '/v1'.";
+
     /// <summary>The fault.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">The body, or its start.</param>
@@ -33,6 +35,7 @@ internal static class HttpFault
         {
             401 or 403 or 407 => new(ModelFault.Unauthorized, $"{about.Endpoint} does not accept the key (HTTP {status}). {about.KeyAdvice}"),
             404 => NotFound(error, about),
+            405 or 501 or 505 => new(ModelFault.Rejected, $"{about.Endpoint} has no chat completions at this path (HTTP {status}). {PathAdvice}"),
             408 => new(ModelFault.TimedOut, $"{about.Endpoint} waited too long (HTTP 408).") { RetryAfter = retryAfter },
             413 => new(ModelFault.TooLong, $"The prompt is too large for {about.Endpoint} (HTTP 413)."),
             429 => new(ModelFault.RateLimited, $"{about.Endpoint} gets too many requests (HTTP 429).") { RetryAfter = retryAfter },
@@ -48,7 +51,7 @@ internal static class HttpFault
 
     private static ModelException NotFound(ErrorBody error, ModelPlace about) => error.IsJsonError
         ? new(ModelFault.Rejected, $"{about.Endpoint} does not know {about.Model} (HTTP 404).")
-        : new(ModelFault.Rejected, $"{about.Endpoint} has no chat completions at this path (HTTP 404). Check the address and its path, often '/v1'.");
+        : new(ModelFault.Rejected, $"{about.Endpoint} has no chat completions at this path (HTTP 404). {PathAdvice}");
 
     private static ModelException Rejected(int status, ErrorBody error, ModelPlace about)
     {

@@ -43,7 +43,8 @@ internal static class RebuildCommand
             var output = await ProgressDisplay.RunAsync(context, async bars =>
             {
                 var fraction = new FlushFraction(bars.Start(FlushFraction.Label));
-                await work(session.Memory, context, fraction, cancellationToken);
+                await UnderstandingWait.RunAsync(
+                    session.Memory, fraction, (progress, stop) => work(session.Memory, context, progress, stop), cancellationToken);
                 var status = await session.Memory.GetStatusAsync(cancellationToken);
                 return new FlushOutput(fraction.Done, status.Pending, status.Parked, status.LogSequence, fraction.Usage);
             });

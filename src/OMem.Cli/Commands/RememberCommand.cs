@@ -32,7 +32,12 @@ internal static class RememberCommand
 
         var output = await ProgressDisplay.RunAsync(context, bars => StoreAsync(context, options, source, session.Memory, bars, cancellationToken));
         Write(context, output);
-        return output.Stopped is null ? ExitCodes.Done : Stop(context, source.Name, output);
+        return output switch
+        {
+            { Stopped: not null } => Stop(context, source.Name, output),
+            { Parked: > 0 } when options.Wait(context) => ExitCodes.Failed,
+            _ => ExitCodes.Done,
+        };
     }
 
     private static async Task<RememberOutput> StoreAsync(
@@ -67,7 +72,7 @@ internal static class RememberCommand
     {
         try
         {
-            await memory.FlushAsync(fraction, cancellationToken);
+            await UnderstandingWait.RunAsync(memory, fraction, memory.FlushAsync, cancellationToken);
         }
         catch (ModelException)
         {
@@ -91,13 +96,17 @@ internal static class RememberCommand
         }
 
         var waiting = output.Pending > 0 ? $" {PairTable.Count(output.Pending)} wait to be understood." : "";
-        var parked = output.Parked > 0 ? $" {PairTable.Count(output.Parked)} could not be understood; see 'omem status'." : "";
         context.Host.Out.Write(
             $"Stored {PairTable.Count(output.Stored)} new, {PairTable.Count(output.AlreadyStored)} were there already, "
-            + $"{PairTable.Count(output.Skipped.Count)} skipped.{waiting}{parked}\n");
+            + $"{PairTable.Count(output.Skipped.Count)} skipped.{waiting}\n");
         if (output.Usage.Count > 0)
         {
             context.Host.Out.Write($"Models: {UsageText.Sum(output.Usage)}.\n");
+        }
+
+        if (output.Parked > 0)
+        {
+            ErrorReport.WriteMessage(context.Host, context.NoColor, $"{PairTable.Count(output.Parked)} could not be understood; 'omem status' says why.");
         }
     }
 

@@ -53,6 +53,7 @@ internal static class ModelFaults
             408 => ModelFault.TimedOut,
             413 => ModelFault.TooLong,
             429 => ModelFault.RateLimited,
+            501 or 505 => ModelFault.Rejected,
             >= 500 => ModelFault.ServerError,
             _ => Says(http, LengthWords) ? ModelFault.TooLong : ModelFault.Rejected,
         };
