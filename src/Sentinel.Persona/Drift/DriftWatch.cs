@@ -1,12 +1,13 @@
 namespace Sentinel.Persona;
 
-/// <summary>Watches a trader's habits for change: holding time and size by cumulative sums, assets and hours by distance of shares.</summary>
+/// <summary>Watches a trader's habits for change: holding time, size and stops by cumulative sums, assets and hours by distance of shares.</summary>
 internal sealed class DriftWatch
 {
     private readonly List<PersonaChanged> _changes = [];
     private readonly CusumSeries _hold;
     private readonly CusumSeries _risk;
     private readonly CusumSeries _size;
+    private readonly CusumSeries _stop;
     private readonly ShareWatch _assets;
     private readonly ShareWatch _hours;
 
@@ -15,6 +16,7 @@ internal sealed class DriftWatch
         var cusum = new CusumLimits(Slack: 0.5, Threshold: 12, StartUp: 25, Clip: 3, options.MaxSourceIds);
         _hold = new CusumSeries(AttributeNames.HoldingTime, cusum);
         _risk = new CusumSeries(AttributeNames.RiskPerTrade, cusum);
+        _stop = new CusumSeries(AttributeNames.StopDistance, cusum);
         _size = new CusumSeries(AttributeNames.PositionSize, cusum);
         var shares = new ShareLimits(Window: 40, MinWindow: 15, MinHistory: 40, Step: 5, Level: 1e-5, MinExpected: 2, options.MaxSourceIds);
         _assets = new ShareWatch(AttributeNames.AssetShare, shares);
@@ -35,6 +37,10 @@ internal sealed class DriftWatch
 
         Note(_assets.See(entry.Symbol.Value, entry.Time, entry.KnownAt, entry.FillId));
         Note(_hours.See(HourOf(entry.Time), entry.Time, entry.KnownAt, entry.FillId));
+        if (StopEstimators.Distance(entry) is { } distance and > 0)
+        {
+            Note(_stop.See(Math.Log(distance), entry.Time, entry.KnownAt, entry.FillId));
+        }
 
         // Where orders are seen, risk is the habit: the value of a position follows the market's volatility.
         if (EntrySize.Risk(entry) is { } risk and > 0)

@@ -1,8 +1,10 @@
 namespace Sentinel.Persona;
 
-/// <summary>Proportions of gains and losses realised, with errors clustered by position: one position's days are no evidence of their own.</summary>
+/// <summary>Proportions of gains and losses realised, with clustered errors: one position's days are no evidence of their own.</summary>
 internal readonly record struct DispositionCounts(Estimate? Gains, Estimate? Losses, Estimate? Difference)
 {
+    private const int MinWeeks = 8;
+
     public static DispositionCounts Of(IReadOnlyList<Opportunity> opportunities, Func<Opportunity, double> weight)
     {
         double realisedGains = 0, gains = 0, realisedLosses = 0, losses = 0;
@@ -31,26 +33,38 @@ internal readonly record struct DispositionCounts(Estimate? Gains, Estimate? Los
     public static double TextbookError(double pgr, double gains, double plr, double losses) =>
         Math.Sqrt((pgr * (1 - pgr) / gains) + (plr * (1 - plr) / losses));
 
-    private static (double Gains, double Losses, double Difference, int Clusters) Errors(
+    /// <summary>Errors clustered by position, or by week where that is more: positions of one week share their market and each other's company.</summary>
+    private static (double Gains, double Losses, double Difference, double Clusters) Errors(
         IReadOnlyList<Opportunity> opportunities, Func<Opportunity, double> weight, double pgr, double plr, double gains, double losses)
     {
-        var clusters = new SortedDictionary<int, (double Gain, double Loss)>();
+        var positions = new SortedDictionary<long, (double Gain, double Loss)>();
+        var weeks = new SortedDictionary<long, (double Gain, double Loss)>();
         foreach (var o in opportunities)
         {
             var residual = weight(o) * ((o.IsRealised ? 1 : 0) - (o.IsGain ? pgr : plr));
-            var (gain, loss) = clusters.GetValueOrDefault(o.PositionId);
-            clusters[o.PositionId] = o.IsGain ? (gain + (residual / gains), loss) : (gain, loss + (residual / losses));
+            var part = o.IsGain ? (residual / gains, 0.0) : (0.0, residual / losses);
+            Add(positions, o.PositionId, part);
+            Add(weeks, Evidence.BlockOf(o.KnownAt), part);
         }
 
-        double gainSquares = 0, lossSquares = 0, differenceSquares = 0;
-        foreach (var (gain, loss) in clusters.Values)
-        {
-            gainSquares += gain * gain;
-            lossSquares += loss * loss;
-            differenceSquares += (gain - loss) * (gain - loss);
-        }
+        var (byPosition, byWeek) = (Roots(positions.Values), Roots(weeks.Values));
+        return weeks.Count < MinWeeks
+            ? (byPosition.Gains, byPosition.Losses, byPosition.Difference, positions.Count)
+            : (Math.Max(byPosition.Gains, byWeek.Gains), Math.Max(byPosition.Losses, byWeek.Losses), Math.Max(byPosition.Difference, byWeek.Difference), Math.Min(positions.Count, weeks.Count));
+    }
 
+    private static void Add(SortedDictionary<long, (double Gain, double Loss)> clusters, long key, (double Gain, double Loss) part)
+    {
+        var (gain, loss) = clusters.GetValueOrDefault(key);
+        clusters[key] = (gain + part.Gain, loss + part.Loss);
+    }
+
+    private static (double Gains, double Losses, double Difference) Roots(SortedDictionary<long, (double Gain, double Loss)>.ValueCollection clusters)
+    {
         var correction = clusters.Count / Math.Max(1.0, clusters.Count - 1);
-        return (Math.Sqrt(gainSquares * correction), Math.Sqrt(lossSquares * correction), Math.Sqrt(differenceSquares * correction), clusters.Count);
+        return (
+            Math.Sqrt(correction * clusters.Sum(c => c.Gain * c.Gain)),
+            Math.Sqrt(correction * clusters.Sum(c => c.Loss * c.Loss)),
+            Math.Sqrt(correction * clusters.Sum(c => (c.Gain - c.Loss) * (c.Gain - c.Loss))));
     }
 }

@@ -7,12 +7,14 @@ internal static class DispositionEstimators
 
     public static IEnumerable<PersonaAttribute> Of(Evidence evidence)
     {
-        var gains = evidence.Opportunities.Where(opportunity => opportunity.IsGain).ToArray();
-        var losses = evidence.Opportunities.Where(opportunity => !opportunity.IsGain).ToArray();
-        var (gainSet, lossSet, allSet) = (Set(evidence, gains), Set(evidence, losses), Set(evidence, evidence.Opportunities));
-        var counts = DispositionCounts.Of(evidence.Opportunities, opportunity => evidence.Weight(opportunity.KnownAt));
+        var since = evidence.Since(AttributeNames.HoldingTime);
+        var all = evidence.Opportunities.Where(opportunity => opportunity.KnownAt >= since).ToArray();
+        var gains = all.Where(opportunity => opportunity.IsGain).ToArray();
+        var losses = all.Where(opportunity => !opportunity.IsGain).ToArray();
+        var (gainSet, lossSet, allSet) = (Set(evidence, gains), Set(evidence, losses), Set(evidence, all));
+        var counts = DispositionCounts.Of(all, opportunity => evidence.Weight(opportunity.KnownAt));
         var required = Required(evidence.Options.ReferenceGainsRealised, evidence.Options.ReferenceLossesRealised);
-        var paper = evidence.Opportunities.Count(opportunity => !opportunity.IsRealised);
+        var paper = all.Count(opportunity => !opportunity.IsRealised);
         var note = evidence.Market.Any ? "clustered by position" : "clustered by position; paper positions at the trader's own prices of the day";
         if (paper < MinGroup)
         {

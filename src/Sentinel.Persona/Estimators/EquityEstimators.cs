@@ -25,8 +25,10 @@ internal static class EquityEstimators
             yield break;
         }
 
+        // Risk is estimated from returns since size or holding time last changed; the drawdown is that of the whole path.
+        var since = evidence.Since(AttributeNames.RiskPerTrade, AttributeNames.PositionSize, AttributeNames.HoldingTime);
         var note = evidence.Market.Any ? "marked at bars" : "marked at the trader's own prices";
-        var set = evidence.Set(evidence.Days.Select(day => new Sample(day.Return, day.Start, day.KnownAt, "")));
+        var set = evidence.Set(evidence.Days.Where(day => day.Start >= since).Select(day => new Sample(day.Return, day.Start, day.KnownAt, "")));
         var returns = set.Series;
         yield return Turnover(evidence);
         yield return evidence.Make(AttributeNames.MaxDrawdown, "share", set, () => new Estimate(MaxDrawdown(evidence.Days), null), note: $"{note}; a path has no sampling interval");

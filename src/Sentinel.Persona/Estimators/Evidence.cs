@@ -36,34 +36,38 @@ internal sealed class Evidence
 
     public IReadOnlyList<PersonaChanged> Changes { get; init; } = [];
 
-    /// <summary>Start of what an attribute is estimated from: its last change of behaviour.</summary>
-    public DateTimeOffset Since(string attribute)
+    /// <summary>Start of what an attribute is estimated from: the last change of behaviour in one of the attributes it follows.</summary>
+    public DateTimeOffset Since(params ReadOnlySpan<string> attributes)
     {
-        for (var i = Changes.Count - 1; i >= 0; i--)
+        var since = DateTimeOffset.MinValue;
+        foreach (var change in Changes)
         {
-            if (string.Equals(Changes[i].Attribute, attribute, StringComparison.Ordinal))
+            if (attributes.Contains(change.Attribute) && change.EventTime > since)
             {
-                return Changes[i].EventTime;
+                since = change.EventTime;
             }
         }
 
-        return DateTimeOffset.MinValue;
+        return since;
     }
 
     /// <summary>Forgetting: half at the half-life.</summary>
     public double Weight(DateTimeOffset time) => Math.Pow(2, -Math.Max(0, (AsOf - time) / Options.HalfLife));
 
+    /// <summary>The week of a time: samples within one share their market.</summary>
+    public static long BlockOf(DateTimeOffset time) => time.UtcTicks / (7 * TimeSpan.TicksPerDay);
+
     public SampleSet Set(IEnumerable<Sample> samples) => new(this, samples);
 
-    public SampleSet OfTrips(Func<Trip, double?> value, string? restartedBy = null)
+    public SampleSet OfTrips(Func<Trip, double?> value, params ReadOnlySpan<string> restartedBy)
     {
-        var since = restartedBy is null ? DateTimeOffset.MinValue : Since(restartedBy);
+        var since = Since(restartedBy);
         return Set(Trips.Where(trip => trip.EnteredAt >= since).Select(trip => new Sample(value(trip), trip.ExitedAt, trip.KnownAt, trip.ExitFillId)));
     }
 
-    public SampleSet OfEntries(Func<Entry, double?> value, string? restartedBy = null)
+    public SampleSet OfEntries(Func<Entry, double?> value, params ReadOnlySpan<string> restartedBy)
     {
-        var since = restartedBy is null ? DateTimeOffset.MinValue : Since(restartedBy);
+        var since = Since(restartedBy);
         return Set(Entries.Where(entry => entry.Time >= since).Select(entry => new Sample(value(entry), entry.Time, entry.KnownAt, entry.FillId)));
     }
 
@@ -97,6 +101,7 @@ internal sealed class SampleSet
     public SampleSet(Evidence evidence, IEnumerable<Sample> samples)
     {
         List<double> values = [], weights = [];
+        List<long> blocks = [];
         List<string> ids = [];
         foreach (var sample in samples)
         {
@@ -107,12 +112,13 @@ internal sealed class SampleSet
 
             values.Add(value);
             weights.Add(evidence.Weight(sample.Time));
+            blocks.Add(Evidence.BlockOf(sample.Time));
             ids.Add(sample.Id);
             First = sample.Time < First ? sample.Time : First;
             Last = sample.KnownAt > Last ? sample.KnownAt : Last;
         }
 
-        Series = new WeightedSeries([.. values], [.. weights]);
+        Series = new WeightedSeries([.. values], [.. weights], [.. blocks]);
         ids.Reverse();
         SourceIds = [.. ids.Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Take(evidence.Options.MaxSourceIds)];
     }

@@ -9,9 +9,9 @@ internal static class HoldingEstimators
     {
         var held = evidence.OfTrips(trip => trip.HeldHours, AttributeNames.HoldingTime);
         yield return evidence.Median(AttributeNames.HoldingTime, "hours", held);
-        yield return evidence.Mean(AttributeNames.HoldingTimeMean, "hours", held);
+        yield return evidence.Make(
+            AttributeNames.HoldingTimeMean, "hours", held, () => new Estimate(held.Series.Mean, held.Series.MeanInterval.Clamp(0, double.MaxValue)));
         yield return SizeWeighted(evidence, held);
-        var since = evidence.Since(AttributeNames.HoldingTime);
         List<PersonaAttribute> shares = [];
         foreach (var style in Styles)
         {
@@ -56,7 +56,7 @@ internal static class HoldingEstimators
             AttributeNames.HoldingTimeSizeWeighted,
             "hours",
             held,
-            () => new Estimate(series.Mean, series.MeanInterval),
+            () => new Estimate(series.Mean, series.MeanInterval.Clamp(0, double.MaxValue)),
             effectiveN: series.EffectiveN);
     }
 }

@@ -7,7 +7,7 @@ internal static class HourEstimators
 
     public static IEnumerable<PersonaAttribute> Of(Evidence evidence)
     {
-        var set = evidence.OfEntries(entry => HourOf(entry.Time), AttributeNames.ActiveHour);
+        var set = evidence.OfEntries(entry => entry.IsAdd ? null : HourOf(entry.Time), AttributeNames.ActiveHour);
         var circle = CircularMean.Of(set.Series, 24);
         yield return evidence.Make(
             AttributeNames.ActiveHour,

@@ -7,8 +7,8 @@ internal static class OutcomeEstimators
 
     public static IEnumerable<PersonaAttribute> Of(Evidence evidence)
     {
-        var pnl = evidence.OfTrips(trip => (double)trip.Pnl);
-        yield return evidence.Rate(AttributeNames.WinRate, evidence.OfTrips(trip => trip.Pnl > 0 ? 1 : 0));
+        var pnl = evidence.OfTrips(trip => (double)trip.Pnl, AttributeNames.HoldingTime);
+        yield return evidence.Rate(AttributeNames.WinRate, evidence.OfTrips(trip => trip.Pnl > 0 ? 1 : 0, AttributeNames.HoldingTime));
         yield return Payoff(evidence, pnl);
         yield return evidence.Mean(AttributeNames.Expectancy, "quote", pnl);
         yield return evidence.Make(AttributeNames.ProfitFactor, "ratio", pnl, () => ProfitFactor(pnl.Series));
@@ -26,7 +26,7 @@ internal static class OutcomeEstimators
             yield break;
         }
 
-        var r = evidence.OfTrips(trip => trip.Risk is > 0 ? (double)(trip.Pnl / trip.Risk.Value) : null);
+        var r = evidence.OfTrips(trip => trip.Risk is > 0 ? (double)(trip.Pnl / trip.Risk.Value) : null, AttributeNames.HoldingTime);
         yield return evidence.Mean(AttributeNames.ExpectancyR, "R", r, "trips with a stop");
         yield return evidence.Make(AttributeNames.Sqn, "index", r, () => Sqn(r.Series), note: "trips with a stop");
     }
@@ -47,8 +47,8 @@ internal static class OutcomeEstimators
             return null;
         }
 
-        var influence = new WeightedSeries([.. pnl.Values.Select(x => (Math.Max(0, x) / wins) - (Math.Max(0, -x) / losses))], pnl.Weights);
-        return new Estimate(wins / losses, Intervals.LogStudent(wins / losses, influence.StandardError, pnl.EffectiveN - 1));
+        var influence = pnl.Select(x => (Math.Max(0, x) / wins) - (Math.Max(0, -x) / losses));
+        return new Estimate(wins / losses, Intervals.LogStudent(wins / losses, influence.StandardError, influence.Degrees));
     }
 
     /// <summary>Root of the number of trips times mean over deviation, with the interval of a ratio of mean to deviation.</summary>
@@ -76,8 +76,8 @@ internal static class OutcomeEstimators
 
     private static PersonaAttribute Payoff(Evidence evidence, SampleSet all)
     {
-        var wins = evidence.OfTrips(trip => trip.Pnl > 0 ? (double)trip.Pnl : null).Series;
-        var losses = evidence.OfTrips(trip => trip.Pnl < 0 ? -(double)trip.Pnl : null).Series;
+        var wins = evidence.OfTrips(trip => trip.Pnl > 0 ? (double)trip.Pnl : null, AttributeNames.HoldingTime).Series;
+        var losses = evidence.OfTrips(trip => trip.Pnl < 0 ? -(double)trip.Pnl : null, AttributeNames.HoldingTime).Series;
         return evidence.Make(AttributeNames.Payoff, "ratio", all, () =>
         {
             if (Math.Min(wins.EffectiveN, losses.EffectiveN) < MinGroup)
@@ -93,8 +93,8 @@ internal static class OutcomeEstimators
 
     private static PersonaAttribute FeeShare(Evidence evidence, SampleSet pnl)
     {
-        var fees = evidence.OfTrips(trip => (double)trip.Fees).Series;
-        var gross = evidence.OfTrips(trip => (double)(trip.Pnl + trip.Fees)).Series;
+        var fees = evidence.OfTrips(trip => (double)trip.Fees, AttributeNames.HoldingTime).Series;
+        var gross = evidence.OfTrips(trip => (double)(trip.Pnl + trip.Fees), AttributeNames.HoldingTime).Series;
         return evidence.Make(AttributeNames.FeeShare, "ratio", pnl, () =>
         {
             // Below two standard errors the gross result may be nothing, and a share of nothing says nothing.

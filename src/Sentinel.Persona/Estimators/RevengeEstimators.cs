@@ -8,7 +8,8 @@ internal static class RevengeEstimators
 
     public static IEnumerable<PersonaAttribute> Of(Evidence evidence)
     {
-        var entries = evidence.Entries.Where(entry => !entry.IsAdd && entry.Past.PreviousLost is not null).ToArray();
+        var since = evidence.Since(AttributeNames.RiskPerTrade, AttributeNames.PositionSize);
+        var entries = evidence.Entries.Where(entry => entry.Time >= since && !entry.IsAdd && entry.Past.PreviousLost is not null).ToArray();
 
         // Risk at the stop where most entries have it: the value of a position also varies with the distance of its stop.
         var byRisk = entries.Count(entry => EntrySize.Risk(entry) is > 0) * 2 > entries.Length;

@@ -50,13 +50,17 @@ internal static class RiskClasses
     public static (double Low, double High) DeviationFactors(WeightedSeries series)
     {
         var (_, kurtosis) = Shape(series);
-        var degrees = Math.Max(1, 2 * (series.EffectiveN - 1) / Math.Max(0.5, 2 + kurtosis));
+        var degrees = 2 * (series.EffectiveN - 1) / Math.Max(0.5, 2 + kurtosis);
+
+        // Volatility comes in clusters: the error of the mean square by weeks leaves fewer degrees still.
+        var clustered = series.ClusteredError(value => Math.Pow(value - series.Mean, 2) - series.Variance).Error / series.Variance;
+        degrees = Math.Max(1, clustered > 0 ? Math.Min(degrees, 2 / (clustered * clustered)) : degrees);
         return (
             Math.Sqrt(degrees / SpecialFunctions.ChiSquareQuantile(0.975, degrees)),
             Math.Sqrt(degrees / SpecialFunctions.ChiSquareQuantile(0.025, degrees)));
     }
 
-    private static WeightedSeries Logs(WeightedSeries returns) => new([.. returns.Values.Select(r => Math.Log(Math.Max(1e-6, 1 + r)))], returns.Weights);
+    private static WeightedSeries Logs(WeightedSeries returns) => returns.Select(r => Math.Log(Math.Max(1e-6, 1 + r)));
 
     private static (double Skew, double ExcessKurtosis) Shape(WeightedSeries series)
     {

@@ -11,7 +11,7 @@ internal static class SelectionEstimators
         var entries = evidence.Entries.Where(entry => entry.Time >= since).ToArray();
         var symbols = entries.Select(entry => entry.Symbol).Distinct().Order().ToArray();
         var count = new WeightedSeries([.. entries.Select(_ => 0.0)], [.. entries.Select(entry => evidence.Weight(entry.Time))]);
-        var value = new WeightedSeries([.. entries.Select(_ => 0.0)], [.. entries.Select(entry => evidence.Weight(entry.Time) * (double)entry.Value)]);
+        var value = new WeightedSeries([.. entries.Select(entry => (double)Array.BinarySearch(symbols, entry.Symbol))], [.. entries.Select(entry => evidence.Weight(entry.Time) * (double)entry.Value)], [.. entries.Select(entry => Evidence.BlockOf(entry.Time))]);
         List<double> countShares = [], valueShares = [];
         foreach (var symbol in symbols)
         {
@@ -24,8 +24,8 @@ internal static class SelectionEstimators
         }
 
         var all = evidence.OfEntries(_ => 0, AttributeNames.AssetShare);
-        yield return Herfindahl(evidence, AttributeNames.Concentration, all, valueShares, value.EffectiveN);
-        var concentration = Estimate(valueShares, value.EffectiveN);
+        yield return evidence.Make(AttributeNames.Concentration, "index", all, () => Estimate(valueShares, value));
+        var concentration = Estimate(valueShares, value);
         yield return evidence.Make(
             AttributeNames.EffectiveAssets,
             "assets",
@@ -36,8 +36,11 @@ internal static class SelectionEstimators
     }
 
     /// <summary>Herfindahl's index of shares found in n choices, freed of the bias that few choices bring, with the interval of its linearisation.</summary>
-    public static Estimate Estimate(IReadOnlyList<double> shares, double n)
+    /// <param name="shares">Share of each category.</param>
+    /// <param name="choices">The choices: numbers of categories with their weights.</param>
+    public static Estimate Estimate(IReadOnlyList<double> shares, WeightedSeries choices)
     {
+        var n = choices.EffectiveN;
         double squares = 0, cubes = 0;
         foreach (var share in shares)
         {
@@ -48,6 +51,7 @@ internal static class SelectionEstimators
         var floor = 1.0 / Math.Max(1, shares.Count);
         var value = n > 1 ? Math.Clamp(((n * squares) - 1) / (n - 1), floor, 1) : squares;
         var error = Math.Sqrt(Math.Max(0, 4 * (cubes - (squares * squares)) / n));
+        error = Math.Max(error, choices.ClusteredError(category => 2 * (shares[(int)category] - squares)).Error);
 
         // Equal shares have no first-order error; the second-order one is that of a chi-square over n.
         error = Math.Max(error, Math.Sqrt(2 * Math.Max(0, shares.Count - 1)) / (Math.Max(1, shares.Count) * n));
@@ -73,21 +77,21 @@ internal static class SelectionEstimators
             note: "interval from the effective number of values, which large ones lower");
     }
 
-    private static PersonaAttribute Herfindahl(Evidence evidence, string name, SampleSet set, List<double> shares, double n) =>
-        evidence.Make(name, "index", set, () => Estimate(shares, n));
-
     private static PersonaAttribute PnlConcentration(Evidence evidence)
     {
         var set = evidence.OfTrips(trip => (double)Math.Abs(trip.Pnl));
-        var weights = evidence.Trips.Select(trip => evidence.Weight(trip.ExitedAt) * (double)Math.Abs(trip.Pnl)).ToArray();
-        var series = new WeightedSeries(new double[weights.Length], weights);
-        var shares = evidence.Trips
-            .Zip(weights, (trip, weight) => (trip.Symbol, Weight: weight))
-            .GroupBy(pair => pair.Symbol)
-            .OrderBy(group => group.Key)
-            .Select(group => group.Sum(pair => pair.Weight) / series.Total)
-            .ToArray();
-        return evidence.Make(AttributeNames.PnlConcentration, "index", set, () => series.Total > 0 ? Estimate(shares, series.EffectiveN) : null);
+        var symbols = evidence.Trips.Select(trip => trip.Symbol).Distinct().Order().ToArray();
+        var choices = new WeightedSeries(
+            [.. evidence.Trips.Select(trip => (double)Array.BinarySearch(symbols, trip.Symbol))],
+            [.. evidence.Trips.Select(trip => evidence.Weight(trip.ExitedAt) * (double)Math.Abs(trip.Pnl))],
+            [.. evidence.Trips.Select(trip => Evidence.BlockOf(trip.ExitedAt))]);
+        var sums = new double[symbols.Length];
+        for (var i = 0; i < choices.Count; i++)
+        {
+            sums[(int)choices.Values[i]] += choices.Weights[i] / choices.Total;
+        }
+
+        return evidence.Make(AttributeNames.PnlConcentration, "index", set, () => choices.Total > 0 ? Estimate(sums, choices) : null);
     }
 
     private static double PartOf(Entry[] entries, double[] weights, Symbol symbol)

@@ -3,11 +3,14 @@ namespace Sentinel.Persona;
 /// <summary>How large entries are.</summary>
 internal static class SizingEstimators
 {
+    /// <summary>The value of a position follows the risk that is taken and the distance of the stop.</summary>
+    private static readonly string[] Followed = [AttributeNames.PositionSize, AttributeNames.RiskPerTrade, AttributeNames.StopDistance];
+
     private const string NoEquity = "equity is unknown";
 
     public static IEnumerable<PersonaAttribute> Of(Evidence evidence)
     {
-        yield return evidence.Median(AttributeNames.EntryValue, "quote", evidence.OfEntries(entry => entry.IsAdd ? null : (double)entry.Value, AttributeNames.PositionSize));
+        yield return evidence.Median(AttributeNames.EntryValue, "quote", evidence.OfEntries(entry => entry.IsAdd ? null : (double)entry.Value, Followed));
         if (evidence.Options.StartingEquity is null)
         {
             yield return evidence.Unknown(AttributeNames.PositionSize, "share", NoEquity);
@@ -18,7 +21,7 @@ internal static class SizingEstimators
             yield return evidence.Median(
                 AttributeNames.PositionSize,
                 "share",
-                evidence.OfEntries(entry => entry is { IsAdd: false, Equity: > 0 } ? (double)(entry.Value / entry.Equity.Value) : null, AttributeNames.PositionSize));
+                evidence.OfEntries(entry => entry is { IsAdd: false, Equity: > 0 } ? (double)(entry.Value / entry.Equity.Value) : null, Followed));
             yield return evidence.OrdersKnown
                 ? evidence.Median(AttributeNames.RiskPerTrade, "share", evidence.OfEntries(entry => entry.IsAdd ? null : EntrySize.Risk(entry), AttributeNames.RiskPerTrade), "entries with a stop")
                 : evidence.Unknown(AttributeNames.RiskPerTrade, "share", "no order data");

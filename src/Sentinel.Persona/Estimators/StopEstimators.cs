@@ -17,13 +17,14 @@ internal static class StopEstimators
 
         yield return evidence.Rate(AttributeNames.StopRate, evidence.OfEntries(entry => entry.OrderKnown ? (entry.Stop is null ? 0 : 1) : null));
         yield return evidence.Market.Any
-            ? evidence.Median(AttributeNames.StopDistance, "atr", evidence.OfEntries(Distance))
+            ? evidence.Median(AttributeNames.StopDistance, "atr", evidence.OfEntries(Distance, AttributeNames.StopDistance))
             : evidence.Unknown(AttributeNames.StopDistance, "atr", "no bars");
         yield return evidence.Rate(AttributeNames.StopsWidened, evidence.OfTrips(trip => Flag(trip.StopWidened)));
         yield return evidence.Rate(AttributeNames.LossBeyondStop, evidence.OfTrips(trip => Flag(trip.BeyondStop)));
     }
 
-    private static double? Distance(Entry entry) => entry is { IsAdd: false, Stop: { } stop, Market.Atr: > 0 } ? (double)Math.Abs(entry.Price - stop) / entry.Market.Atr : null;
+    /// <summary>Distance of an opening entry's stop in average true ranges; null without either.</summary>
+    public static double? Distance(Entry entry) => entry is { IsAdd: false, Stop: { } stop, Market.Atr: > 0 } ? (double)Math.Abs(entry.Price - stop) / entry.Market.Atr : null;
 
     private static double? Flag(bool? value) => value switch
     {

@@ -12,6 +12,9 @@ public sealed record ImportOptions
     /// <summary>The offset of times that carry none; null makes such a time a fault.</summary>
     public TimeSpan? AssumeOffset { get; init; }
 
+    /// <summary>For <see cref="FillLayout.Generic"/>: whether nothing can be short, so that what is sold beyond what was bought was held before. The venues' spot layouts are.</summary>
+    public bool SpotOnly { get; init; }
+
     /// <summary>Only rows of this account; null for all.</summary>
     public string? Account { get; init; }
 

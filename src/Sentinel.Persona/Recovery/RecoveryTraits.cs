@@ -34,7 +34,7 @@ internal sealed record RecoveredTrait(
         new(AttributeNames.SizeAfterLoss, traits => traits.Revenge, OnLog: true),
         new(AttributeNames.RevengeOdds, OnLog: true),
         new(AttributeNames.AveragingDown),
-        new(AttributeNames.ActiveHour, traits => traits.ActiveHour),
+        new(AttributeNames.ActiveHour),
         new(AttributeNames.HourConcentration),
         new(AttributeNames.Volatility, OnLog: true),
         new(AttributeNames.Vev, OnLog: true),

@@ -3,11 +3,16 @@ namespace Sentinel.Persona;
 /// <summary>Numbers with forgetting weights.</summary>
 internal sealed class WeightedSeries
 {
+    /// <summary>Fewer blocks than this say nothing of how samples of one block go together.</summary>
+    private const int MinBlocks = 8;
+
+    private readonly long[]? _blocks;
     private (double Value, double Weight)[]? _sorted;
 
-    public WeightedSeries(double[] values, double[] weights)
+    /// <summary>A series; samples of one block (a week) need not be independent.</summary>
+    public WeightedSeries(double[] values, double[] weights, long[]? blocks = null)
     {
-        (Values, Weights) = (values, weights);
+        (Values, Weights, _blocks) = (values, weights, blocks);
         double sum = 0, squares = 0, weighted = 0;
         for (var i = 0; i < values.Length; i++)
         {
@@ -55,11 +60,17 @@ internal sealed class WeightedSeries
         }
     }
 
-    /// <summary>Standard error of the mean.</summary>
-    public double StandardError => Math.Sqrt(Variance / EffectiveN);
+    /// <summary>Standard error of the mean: the larger of that of independent samples and that clustered by block.</summary>
+    public double StandardError => Math.Max(Math.Sqrt(Variance / EffectiveN), ClusteredError(value => value - Mean).Error);
 
     /// <summary>Student's interval of the mean.</summary>
-    public ValueInterval MeanInterval => Intervals.Student(Mean, StandardError, EffectiveN - 1);
+    public ValueInterval MeanInterval => Intervals.Student(Mean, StandardError, Degrees);
+
+    /// <summary>Degrees of freedom of <see cref="StandardError"/>.</summary>
+    public double Degrees => ClusteredError(value => value - Mean) is { Error: > 0 } clustered ? Math.Min(EffectiveN - 1, clustered.Blocks - 1) : EffectiveN - 1;
+
+    /// <summary>The same samples with other values.</summary>
+    public WeightedSeries Select(Func<double, double> value) => new([.. Values.Select(value)], Weights, _blocks);
 
     /// <summary>The value below which a part of the weight lies; middle of the two neighbours where it falls between.</summary>
     public double Quantile(double part)
@@ -91,9 +102,42 @@ internal sealed class WeightedSeries
     {
         get
         {
-            var half = (Intervals.Z * Math.Sqrt(0.25 / EffectiveN)) + (0.5 / EffectiveN);
+            var median = Median;
+            var clustered = ClusteredError(value => value < median ? 0.5 : value > median ? -0.5 : 0).Error;
+            var half = (Intervals.Z * Math.Max(Math.Sqrt(0.25 / EffectiveN), clustered)) + (0.5 / EffectiveN);
             return new ValueInterval(Math.Min(Median, Quantile(0.5 - half)), Math.Max(Median, Quantile(0.5 + half)));
         }
+    }
+
+    /// <summary>Error of a weighted mean of what each value contributes, by sums over blocks, and the effective number of blocks; 0 where there are too few.</summary>
+    public (double Error, double Blocks) ClusteredError(Func<double, double> contribution)
+    {
+        if (_blocks is null)
+        {
+            return default;
+        }
+
+        var sums = new SortedDictionary<long, (double Sum, double Weight)>();
+        for (var i = 0; i < Values.Length; i++)
+        {
+            var (sum, weight) = sums.GetValueOrDefault(_blocks[i]);
+            sums[_blocks[i]] = (sum + (Weights[i] * contribution(Values[i])), weight + Weights[i]);
+        }
+
+        if (sums.Count < MinBlocks)
+        {
+            return default;
+        }
+
+        double squares = 0, weights = 0;
+        foreach (var (sum, weight) in sums.Values)
+        {
+            squares += sum * sum;
+            weights += weight * weight;
+        }
+
+        var blocks = Total * Total / weights;
+        return blocks > 2 ? (Math.Sqrt(squares * blocks / (blocks - 1)) / Total, blocks) : default;
     }
 
     private (double Value, double Weight)[] Sort()
