@@ -3,7 +3,7 @@ namespace Sentinel.Persona;
 /// <summary>Proportions of gains and losses realised, with clustered errors: one position's days are no evidence of their own.</summary>
 internal readonly record struct DispositionCounts(Estimate? Gains, Estimate? Losses, Estimate? Difference)
 {
-    private const int MinWeeks = 8;
+    private const int MinBlocks = 5;
 
     public static DispositionCounts Of(IReadOnlyList<Opportunity> opportunities, Func<Opportunity, double> weight)
     {
@@ -33,24 +33,27 @@ internal readonly record struct DispositionCounts(Estimate? Gains, Estimate? Los
     public static double TextbookError(double pgr, double gains, double plr, double losses) =>
         Math.Sqrt((pgr * (1 - pgr) / gains) + (plr * (1 - plr) / losses));
 
-    /// <summary>Errors clustered by position, or by week where that is more: positions of one week share their market and each other's company.</summary>
+    /// <summary>Errors clustered by position, or by fortnight where that is more: positions of one time share their market and each other's company.</summary>
     private static (double Gains, double Losses, double Difference, double Clusters) Errors(
         IReadOnlyList<Opportunity> opportunities, Func<Opportunity, double> weight, double pgr, double plr, double gains, double losses)
     {
         var positions = new SortedDictionary<long, (double Gain, double Loss)>();
-        var weeks = new SortedDictionary<long, (double Gain, double Loss)>();
+        var blocks = new SortedDictionary<long, (double Gain, double Loss)>();
+        var blockWeights = new SortedDictionary<long, double>();
         foreach (var o in opportunities)
         {
             var residual = weight(o) * ((o.IsRealised ? 1 : 0) - (o.IsGain ? pgr : plr));
             var part = o.IsGain ? (residual / gains, 0.0) : (0.0, residual / losses);
             Add(positions, o.PositionId, part);
-            Add(weeks, Evidence.BlockOf(o.KnownAt), part);
+            Add(blocks, Evidence.BlockOf(o.KnownAt), part);
+            blockWeights[Evidence.BlockOf(o.KnownAt)] = blockWeights.GetValueOrDefault(Evidence.BlockOf(o.KnownAt)) + weight(o);
         }
 
-        var (byPosition, byWeek) = (Roots(positions.Values), Roots(weeks.Values));
-        return weeks.Count < MinWeeks
+        var (byPosition, byBlock) = (Roots(positions.Values), Roots(blocks.Values));
+        var effective = Math.Pow(gains + losses, 2) / blockWeights.Values.Sum(w => w * w);
+        return blocks.Count < MinBlocks
             ? (byPosition.Gains, byPosition.Losses, byPosition.Difference, positions.Count)
-            : (Math.Max(byPosition.Gains, byWeek.Gains), Math.Max(byPosition.Losses, byWeek.Losses), Math.Max(byPosition.Difference, byWeek.Difference), Math.Min(positions.Count, weeks.Count));
+            : (Math.Max(byPosition.Gains, byBlock.Gains), Math.Max(byPosition.Losses, byBlock.Losses), Math.Max(byPosition.Difference, byBlock.Difference), Math.Min(positions.Count, effective));
     }
 
     private static void Add(SortedDictionary<long, (double Gain, double Loss)> clusters, long key, (double Gain, double Loss) part)

@@ -54,8 +54,8 @@ internal sealed class Evidence
     /// <summary>Forgetting: half at the half-life.</summary>
     public double Weight(DateTimeOffset time) => Math.Pow(2, -Math.Max(0, (AsOf - time) / Options.HalfLife));
 
-    /// <summary>The week of a time: samples within one share their market.</summary>
-    public static long BlockOf(DateTimeOffset time) => time.UtcTicks / (7 * TimeSpan.TicksPerDay);
+    /// <summary>The fortnight of a time: samples within one share their market.</summary>
+    public static long BlockOf(DateTimeOffset time) => time.UtcTicks / (14 * TimeSpan.TicksPerDay);
 
     public SampleSet Set(IEnumerable<Sample> samples) => new(this, samples);
 

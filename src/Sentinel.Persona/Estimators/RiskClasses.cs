@@ -46,18 +46,21 @@ internal static class RiskClasses
         ? new Estimate(Class(known.Value), new ValueInterval(Class(interval.Low), Class(interval.High)))
         : null;
 
-    /// <summary>Factors from a deviation found to the ends of its interval, by chi-square with the degrees of freedom that the kurtosis leaves.</summary>
+    /// <summary>Factors from a deviation found to the ends of its interval, by chi-square with the degrees of freedom that the kurtosis leaves, or wider.</summary>
     public static (double Low, double High) DeviationFactors(WeightedSeries series)
     {
         var (_, kurtosis) = Shape(series);
         var degrees = 2 * (series.EffectiveN - 1) / Math.Max(0.5, 2 + kurtosis);
-
-        // Volatility comes in clusters: the error of the mean square by weeks leaves fewer degrees still.
-        var clustered = series.ClusteredError(value => Math.Pow(value - series.Mean, 2) - series.Variance).Error / series.Variance;
-        degrees = Math.Max(1, clustered > 0 ? Math.Min(degrees, 2 / (clustered * clustered)) : degrees);
-        return (
+        degrees = Math.Max(1, degrees);
+        var (low, high) = (
             Math.Sqrt(degrees / SpecialFunctions.ChiSquareQuantile(0.975, degrees)),
             Math.Sqrt(degrees / SpecialFunctions.ChiSquareQuantile(0.025, degrees)));
+
+        // Volatility comes in clusters: the error of the mean square by blocks of time, on the logarithm, where that is wider.
+        var variance = series.Variance;
+        var (error, blocks) = series.ClusteredError(value => Math.Pow(value - series.Mean, 2) - variance);
+        var half = error > 0 ? SpecialFunctions.StudentQuantile(0.975, blocks - 1) * error / variance / 2 : 0;
+        return (Math.Min(low, Math.Exp(-half)), Math.Max(high, Math.Exp(half)));
     }
 
     private static WeightedSeries Logs(WeightedSeries returns) => returns.Select(r => Math.Log(Math.Max(1e-6, 1 + r)));

@@ -51,11 +51,12 @@ internal static class SelectionEstimators
         var floor = 1.0 / Math.Max(1, shares.Count);
         var value = n > 1 ? Math.Clamp(((n * squares) - 1) / (n - 1), floor, 1) : squares;
         var error = Math.Sqrt(Math.Max(0, 4 * (cubes - (squares * squares)) / n));
-        error = Math.Max(error, choices.ClusteredError(category => 2 * (shares[(int)category] - squares)).Error);
+        var clustered = choices.ClusteredError(category => 2 * (shares[(int)category] - squares));
+        error = Math.Max(error, clustered.Error);
 
         // Equal shares have no first-order error; the second-order one is that of a chi-square over n.
         error = Math.Max(error, Math.Sqrt(2 * Math.Max(0, shares.Count - 1)) / (Math.Max(1, shares.Count) * n));
-        var interval = Intervals.Student(value, error, n - 1);
+        var interval = Intervals.Student(value, error, clustered.Error > 0 ? Math.Min(n, clustered.Blocks) - 1 : n - 1);
         return new Estimate(value, interval.Clamp(Math.Min(value, floor), 1));
     }
 

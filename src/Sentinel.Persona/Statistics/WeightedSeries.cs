@@ -4,12 +4,12 @@ namespace Sentinel.Persona;
 internal sealed class WeightedSeries
 {
     /// <summary>Fewer blocks than this say nothing of how samples of one block go together.</summary>
-    private const int MinBlocks = 8;
+    private const int MinBlocks = 5;
 
     private readonly long[]? _blocks;
     private (double Value, double Weight)[]? _sorted;
 
-    /// <summary>A series; samples of one block (a week) need not be independent.</summary>
+    /// <summary>A series; samples of one block (a fortnight) need not be independent.</summary>
     public WeightedSeries(double[] values, double[] weights, long[]? blocks = null)
     {
         (Values, Weights, _blocks) = (values, weights, blocks);
@@ -103,8 +103,10 @@ internal sealed class WeightedSeries
         get
         {
             var median = Median;
-            var clustered = ClusteredError(value => value < median ? 0.5 : value > median ? -0.5 : 0).Error;
-            var half = (Intervals.Z * Math.Max(Math.Sqrt(0.25 / EffectiveN), clustered)) + (0.5 / EffectiveN);
+            var clustered = ClusteredError(value => value < median ? 0.5 : value > median ? -0.5 : 0);
+            var half = (0.5 / EffectiveN) + Math.Max(
+                Intervals.Z * Math.Sqrt(0.25 / EffectiveN),
+                clustered.Error > 0 ? clustered.Error * SpecialFunctions.StudentQuantile(0.975, clustered.Blocks - 1) : 0);
             return new ValueInterval(Math.Min(Median, Quantile(0.5 - half)), Math.Max(Median, Quantile(0.5 + half)));
         }
     }
