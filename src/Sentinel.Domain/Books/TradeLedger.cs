@@ -6,6 +6,9 @@ namespace Sentinel;
 /// </summary>
 public sealed class TradeLedger
 {
+    /// <summary>Decimals of quantity and price together, and of a fee, up to which values of hundreds of millions stay exact in 28 digits.</summary>
+    private const int MaxDecimals = 20;
+
     private readonly Dictionary<string, Fill> _fills = new(StringComparer.Ordinal);
     private readonly SortedDictionary<Symbol, SymbolBook> _books = [];
 
@@ -35,7 +38,7 @@ public sealed class TradeLedger
 
     /// <summary>Books a fill. Constant work for one that comes in order of time; a late one applies the symbol's later fills again.</summary>
     /// <returns>Whether it was new.</returns>
-    /// <exception cref="ArgumentException">It has no id, or its quantity or price is not above 0.</exception>
+    /// <exception cref="ArgumentException">It has no id, its quantity or price is not above 0, or it has more decimals than the books keep exact.</exception>
     /// <exception cref="FillConflictException">Another fill with its id is booked.</exception>
     public bool Apply(Fill fill)
     {
@@ -132,5 +135,12 @@ public sealed class TradeLedger
         {
             throw new ArgumentException($"Fill '{fill.Id}' needs a quantity and a price above 0.", nameof(fill));
         }
+
+        if (Decimals(fill.Quantity) + Decimals(fill.Price) > MaxDecimals || Decimals(fill.Fee) > MaxDecimals)
+        {
+            throw new ArgumentException($"Fill '{fill.Id}' has more than {MaxDecimals} decimals: round it first.", nameof(fill));
+        }
     }
+
+    private static int Decimals(decimal number) => number.Scale <= MaxDecimals / 2 ? number.Scale : Money.Normalize(number).Scale;
 }

@@ -99,6 +99,28 @@ public sealed class TradeLedgerTests
     }
 
     [Fact]
+    public void Apply_MoreDecimalsThanStayExact_IsRefused()
+    {
+        var ledger = new TradeLedger(100m);
+
+        Should.Throw<ArgumentException>(() => ledger.Apply(Fills.Buy(0.123456789012345678m, 1.123m))).Message.ShouldContain("20 decimals");
+        Should.Throw<ArgumentException>(() => ledger.Apply(Fills.Buy(1, 1, fee: 0.000000000000000000001m)));
+        ledger.Apply(Fills.Buy(0.123456789012345678m, 1.12m));
+        ledger.Apply(Fills.Buy(1.000000000000000000000000m, 1.123456789m)).ShouldBeTrue("trailing zeros are no decimals");
+    }
+
+    [Fact]
+    public void Apply_ManyDecimalsAndLargeValues_StillConserves()
+    {
+        var ledger = Fills.Ledger(
+            300_000_000m,
+            Fills.Buy(1_000.123456789012m, 99_999.12345678m, fee: 0.123456789012345678m),
+            Fills.Sell(333.333333333333m, 98_765.87654321m, fee: 1.1m, hours: 1), Fills.Sell(1_000.000000000001m, 100_001.00000001m, fee: 7m, hours: 2));
+
+        (ledger.Cash + ledger.CostOfPositions - ledger.RealisedPnl + ledger.Fees).ShouldBe(300_000_000m);
+    }
+
+    [Fact]
     public void Apply_SaleHeardOfBeforeItsPurchase_IsCorrectedWhenThePurchaseArrives()
     {
         var ledger = Fills.Ledger(1_000m, Fills.Sell(1, 120, hours: 2));
