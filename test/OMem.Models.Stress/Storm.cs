@@ -5,6 +5,8 @@ internal static class Storm
 {
     private const double Share = 0.3;
 
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(40);
+
     public static async Task<StormResult> RunAsync(int messages, int kills, int seed, MemoryMethod method = MemoryMethod.OMem, params LoopbackFault[] kinds)
     {
         var folder = Directory.CreateTempSubdirectory("omem-storm-");
@@ -38,6 +40,8 @@ internal static class Storm
             {
                 if (line.StartsWith("remaining ", StringComparison.Ordinal) && int.Parse(line[10..], System.Globalization.CultureInfo.InvariantCulture) <= killAt)
                 {
+                    // Now at once after a commit, now while the next messages are read or judged.
+                    await Task.Delay(kill % 3 * Step);
                     await child.KillAsync();
                     break;
                 }

@@ -16,8 +16,8 @@ internal sealed class OutboxBatch(EngineParts parts, string owner, KeptReadings?
 
     private const int MostTogether = 512;
 
-    /// <summary>Readings one after the other of what is consolidated together: longer than waiting for a slot and judging make the next wait.</summary>
-    private const int RoundsTogether = 3;
+    /// <summary>Readings one after the other of what is consolidated together: about as long as a judge is waited for, a slot for it included; with more, more would be lost with a process.</summary>
+    private const int RoundsTogether = 2;
 
     /// <summary>
     /// How many messages are consolidated together at least, where there are so many. With a model several times as many as are read at a time, so that
