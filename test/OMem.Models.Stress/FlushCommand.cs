@@ -9,7 +9,7 @@ internal static class FlushCommand
         {
             options.Method = method;
             options.UnderstandingLease = TimeSpan.FromSeconds(2);
-            options.Models.MessagesPerCall = 4;
+            options.Models.MessagesPerCall = 8;
             options.Models.MaxParallelCalls = 2;
             options.Models.CallTimeout = TimeSpan.FromMilliseconds(400);
             options.Models.RetryDelay = TimeSpan.FromMilliseconds(5);
