@@ -103,7 +103,7 @@ internal sealed class BarSequence(TimeSpan? given, Action<BarGap>? onGap = null)
             return;
         }
 
-        if (step < Interval || step.Ticks % Interval.Ticks != 0)
+        if (step.Ticks % Interval.Ticks != 0)
         {
             throw new BarFileException(
                 row.Line,

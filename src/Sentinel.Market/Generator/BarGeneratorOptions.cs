@@ -3,6 +3,8 @@ namespace Sentinel.Market;
 /// <summary>What a generated market is to be like. The same options give the same bars.</summary>
 public sealed record BarGeneratorOptions
 {
+    internal const int MostBars = 10_000_000;
+
     /// <summary>Decides every random draw.</summary>
     public int Seed { get; init; } = 1;
 
@@ -58,13 +60,13 @@ public sealed record BarGeneratorOptions
     {
         Check(Start.Offset == TimeSpan.Zero, nameof(Start), "must be UTC");
         Check(Interval > TimeSpan.Zero && Interval <= TimeSpan.FromDays(7), nameof(Interval), "must be above 0 and at most 7 days");
-        Check(Count is >= 1 and <= 10_000_000, nameof(Count), "must be 1-10000000");
+        Check(Count is >= 1 and <= MostBars, nameof(Count), "must be 1-10000000");
         Check(TickSize > 0 && InitialPrice >= TickSize, nameof(TickSize), "must be above 0 and InitialPrice not below it");
         Check(MeanVolume > 0, nameof(MeanVolume), "must be above 0");
         Check(DailyVolatility is > 0 and <= 1, nameof(DailyVolatility), "must be above 0 and at most 1");
         Check(MeanBarsBetweenEpisodes >= 1, nameof(MeanBarsBetweenEpisodes), "must be 1 or more");
         Check(PatternProbability is >= 0.5 and <= 1, nameof(PatternProbability), "must be 0.5-1");
-        Check(OutcomeBars >= 1, nameof(OutcomeBars), "must be 1 or more");
+        Check(OutcomeBars is >= 1 and <= MostBars, nameof(OutcomeBars), "must be 1-10000000");
         Check(OutcomeDrift is >= 0 and <= 5, nameof(OutcomeDrift), "must be 0-5");
         Check(MeanRegimeBars >= 1, nameof(MeanRegimeBars), "must be 1 or more");
         Check(TrendDrift is >= 0 and <= 5, nameof(TrendDrift), "must be 0-5");

@@ -14,7 +14,7 @@ internal static class EpisodePlan
         var shocks = new Noise(options.Seed, 3);
         var outcomes = new Noise(options.Seed, 4);
         var plan = new List<PlannedEpisode>();
-        var bar = WarmUp + (int)shocks.Exponential(options.MeanBarsBetweenEpisodes);
+        var bar = WarmUp + Pause(shocks, options);
         while (bar < options.Count)
         {
             var pattern = (ShockPattern)shocks.Below(4);
@@ -25,7 +25,7 @@ internal static class EpisodePlan
             plan.Add(options.World is MarketWorld.Null
                 ? new PlannedEpisode(bar, pattern, size, 0, false)
                 : new PlannedEpisode(bar, pattern, size, follows ? ruled : -ruled, follows));
-            bar += options.OutcomeBars + 1 + (int)shocks.Exponential(options.MeanBarsBetweenEpisodes);
+            bar += options.OutcomeBars + 1 + Pause(shocks, options);
         }
 
         return plan;
@@ -56,6 +56,10 @@ internal static class EpisodePlan
             OutcomeReturn = end < bars.Count ? Math.Log((double)bars[end].Close / (double)shock.Close) : null,
         };
     }
+
+    // No pause needs to be longer than a series can be; the same for every length, so that more bars start with the fewer.
+    private static int Pause(Noise shocks, BarGeneratorOptions options) =>
+        (int)Math.Min(BarGeneratorOptions.MostBars, shocks.Exponential(options.MeanBarsBetweenEpisodes));
 
     private static int RuledOutcome(ShockPattern pattern) => pattern is ShockPattern.Capitulation or ShockPattern.Breakout ? 1 : -1;
 }

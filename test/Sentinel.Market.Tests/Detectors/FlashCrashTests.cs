@@ -42,8 +42,12 @@ public sealed class FlashCrashTests
         // Swings of 2 % a minute: six ATR times the root of 15 is far more than 3 %.
         var wild = Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? 100m : 98m);
 
-        Of(Bars([.. wild, 94])).ShouldBeEmpty();
+        Of(Bars([.. wild, 80])).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void FlashCrash_TheFallItself_DoesNotRaiseItsOwnLimit() =>
+        Of(Bars([.. Calm(), 98, 96.9m])).Select(e => e.Type).ShouldBe([MarketEventTypes.FlashFall]);
 
     [Fact]
     public void FlashCrash_HourlyBars_AreNotLookedAt() =>

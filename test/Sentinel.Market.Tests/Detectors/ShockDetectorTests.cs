@@ -79,6 +79,21 @@ public sealed class ShockDetectorTests
     [Fact]
     public void Jump_DailyBars_HaveTheThresholdOfTheSpecification() => JumpDetectorThreshold.ShouldBe(5.45, 0.01);
 
+    [Theory]
+    [InlineData(7 * 24 * 60, 7)]
+    [InlineData(24 * 60, 16)]
+    [InlineData(60, 78)]
+    [InlineData(30, 110)]
+    [InlineData(15, 156)]
+    [InlineData(5, 270)]
+    [InlineData(1, 270)]
+    public void Jump_TheWindow_IsThatOfThePaper(int minutes, int expected) =>
+        Market.Detectors.JumpDetector.WindowOf(TimeSpan.FromMinutes(minutes)).ShouldBe(expected);
+
+    [Fact]
+    public void Jump_HourlyBars_AreTestedAsManyTimesAsAYearHasHours() =>
+        new Market.Detectors.JumpDetector(TimeSpan.FromHours(1)).Threshold.ShouldBe(Market.Detectors.JumpDetector.ThresholdOf(8760));
+
     private static double JumpDetectorThreshold => Market.Detectors.JumpDetector.ThresholdOf(365);
 
     private static List<Bar> Flat(int count, decimal high, decimal low, decimal close) =>

@@ -61,6 +61,46 @@ public sealed class WorldTests
     }
 
     [Fact]
+    public void NullWorld_NothingThatCouldBeLearnt_MovesThePrice()
+    {
+        var options = new BarGeneratorOptions { Seed = 9, World = MarketWorld.Null, Count = 800 };
+        var other = options with { ValueReversion = 0.5, TrendDrift = 2, PatternProbability = 1 };
+
+        BarGenerator.Generate(other).Bars.ShouldBe(BarGenerator.Generate(options).Bars);
+    }
+
+    [Fact]
+    public void NullWorld_AWildMarket_NeitherRisesNorFallsInTheMean()
+    {
+        // A fifth a bar: half the variance, which a random walk of logarithms would gain, is ten standard errors of this mean.
+        var returns = Enumerable.Range(1, 40).SelectMany(seed => BarGenerator.Generate(new BarGeneratorOptions
+        {
+            Seed = seed,
+            World = MarketWorld.Null,
+            Count = 200,
+            DailyVolatility = 1,
+            MeanBarsBetweenEpisodes = 1e9,
+        }).Bars.Select(bar => (double)(bar.Close / bar.Open) - 1)).ToList();
+
+        returns.Average().ShouldBe(0, 0.01);
+    }
+
+    [Theory]
+    [InlineData(MarketWorld.Planted)]
+    [InlineData(MarketWorld.Null)]
+    public void Value_WithMoreReversion_IsNearerToThePrice(MarketWorld world)
+    {
+        var distances = new[] { 0, 0.01, 0.1 }.Select(reversion =>
+        {
+            var market = BarGenerator.Generate(new BarGeneratorOptions { Seed = 4, World = world, Count = 4000, ValueReversion = reversion });
+            return market.Bars.Select((bar, i) => Math.Abs(Math.Log((double)bar.Close / market.Truth.Values[i]))).Average();
+        }).ToList();
+
+        distances.ShouldBe(distances.OrderDescending());
+        distances[2].ShouldBeLessThan(distances[0] / 5);
+    }
+
+    [Fact]
     public void NullWorld_HasNoTrend() =>
         Null.SelectMany(market => market.Truth.Regimes).ShouldAllBe(regime => regime.Regime.Trend == TrendState.Range);
 
