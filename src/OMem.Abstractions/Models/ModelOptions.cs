@@ -24,9 +24,9 @@ public sealed class ModelOptions
     /// The most prompt tokens that consolidating takes for each interaction read, over a batch of at least 64. What it leaves no room for is decided by rules,
     /// changes last. It keeps the cost of an interaction independent of the memory.
     /// </summary>
-    /// <value>The default is 40.</value>
+    /// <value>The default is 32.</value>
     [Range(1, 100_000)]
-    public int ConsolidationTokensPerMessage { get; set; } = 40;
+    public int ConsolidationTokensPerMessage { get; set; } = 32;
 
     /// <summary>Calls in flight at a time, over all scopes of the process.</summary>
     /// <value>The default is 4.</value>

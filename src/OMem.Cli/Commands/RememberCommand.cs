@@ -24,12 +24,13 @@ internal static class RememberCommand
     {
         _ = context.Settings.Scope();
         await using var source = await ImportSource.OpenAsync(context.Host, options.File(context), options.Format(context), cancellationToken);
-        await using var session = await MemorySession.CreateAsync(context, cancellationToken);
         if (options.Estimate(context))
         {
-            return await RememberEstimate.RunAsync(context, options, source, session.Memory, cancellationToken);
+            await using var peek = await MemorySession.PeekAsync(context, cancellationToken);
+            return await RememberEstimate.RunAsync(context, options, source, peek.Memory, cancellationToken);
         }
 
+        await using var session = await MemorySession.CreateAsync(context, cancellationToken);
         var output = await ProgressDisplay.RunAsync(context, bars => StoreAsync(context, options, source, session.Memory, bars, cancellationToken));
         Write(context, output);
         return output switch

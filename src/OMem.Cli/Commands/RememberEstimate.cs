@@ -45,18 +45,25 @@ internal static class RememberEstimate
             return;
         }
 
-        context.Host.Out.Write($"{messages} would take about {UsageText.Describe(estimate.Calls, 0, estimate.PromptTokens, estimate.CompletionTokens)}:\n");
+        context.Host.Out.Write($"{messages} would take about {UsageText.Describe(estimate.Calls, 0, estimate.PromptTokens, estimate.CompletionTokens)}{Range(estimate.Least, estimate.Most)}:\n");
         foreach (var stage in estimate.Stages)
         {
             context.Host.Out.Write(
-                $"  {UsageText.Stage(stage.Stage)} with {SafeText.Line(stage.Model)}: {UsageText.Describe(stage.Calls, 0, stage.PromptTokens, stage.CompletionTokens)}\n");
-        }
-
-        if (estimate.Stages.All(stage => stage.Stage is ModelStage.Read))
-        {
-            context.Host.Out.Write("Deciding what is unclear and summarising depend on what is read: their calls are not counted here.\n");
+                $"  {UsageText.Stage(stage.Stage)} with {SafeText.Line(stage.Model)}: {UsageText.Describe(stage.Calls, 0, stage.PromptTokens, stage.CompletionTokens)}"
+                + $"{Range(stage.Least, stage.Most)}; {Basis(stage.Basis)}\n");
         }
 
         context.Host.Out.Write("Prompts are counted at four characters a token; answers are assumed; calls that have to be repeated come on top.\n");
     }
+
+    private static string Range(StageCost least, StageCost most) => least == most
+        ? ""
+        : $" (from {PairTable.Count(least.Calls)} to {PairTable.Count(most.Calls)} calls, {PairTable.Count(least.PromptTokens)} to {PairTable.Count(most.PromptTokens)} prompt tokens)";
+
+    private static string Basis(EstimateBasis basis) => basis switch
+    {
+        EstimateBasis.Planned => "planned as it would be sent",
+        EstimateBasis.Recorded => "from what this memory's messages have cost so far",
+        _ => "assumed from conversations it was measured on, up to what is allowed",
+    };
 }

@@ -19,7 +19,7 @@ namespace OMem.Cli.Output;
         typeof(CamelCaseEnum<RecallItemKind>), typeof(CamelCaseEnum<SpeakerRole>), typeof(CamelCaseEnum<AnswerKind>),
         typeof(CamelCaseEnum<TraceDecision>), typeof(CamelCaseEnum<PersonaItemKind>), typeof(CamelCaseEnum<Polarity>),
         typeof(CamelCaseEnum<LedgerOperation>), typeof(CamelCaseEnum<CheckState>),
-        typeof(CamelCaseEnum<ModelStage>), typeof(CamelCaseEnum<ModelRole>), typeof(CamelCaseEnum<ModelFault>), typeof(CamelCaseEnum<StructuredOutput>),
+        typeof(CamelCaseEnum<ModelStage>), typeof(CamelCaseEnum<EstimateBasis>), typeof(CamelCaseEnum<ModelRole>), typeof(CamelCaseEnum<ModelFault>), typeof(CamelCaseEnum<StructuredOutput>),
     ])]
 [JsonSerializable(typeof(RecallOutput))]
 [JsonSerializable(typeof(AskOutput))]

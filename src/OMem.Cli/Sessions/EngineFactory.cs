@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using OMem.ChatClients;
 using OMem.Cli.Settings;
 using OMem.Sqlite;
+using OMem.Storage;
 
 namespace OMem.Cli.Sessions;
 
@@ -13,12 +14,23 @@ internal static class EngineFactory
     {
         ArgumentNullException.ThrowIfNull(settings);
         cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<IMemoryEngine>(Open(settings, new SqliteMemoryStore(new SqliteMemoryStoreOptions { Path = settings.StorePath })));
+    }
+
+    /// <summary>Makes an engine with the same models over an empty memory that is kept nowhere.</summary>
+    public static IMemoryEngine OpenEmpty(CliSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return Open(settings, new InMemoryMemoryStore());
+    }
+
+    private static OwningEngine Open(CliSettings settings, IMemoryStore store)
+    {
         var models = settings.Llm.CreateModels(TimeProvider.System);
         var embeddings = EmbeddingsFactory.Create(settings);
-        var store = new SqliteMemoryStore(new SqliteMemoryStoreOptions { Path = settings.StorePath });
         var options = new OMemOptions { BackgroundUnderstanding = false, Method = settings.Method };
         var engine = new MemoryEngine(store, embeddings: embeddings, options: options, models: models.ToMemoryModels());
-        return Task.FromResult<IMemoryEngine>(new OwningEngine(engine, store, embeddings, models));
+        return new OwningEngine(engine, store, embeddings, models);
     }
 
     /// <summary>An engine that takes its parts along when it is disposed.</summary>

@@ -30,6 +30,20 @@ internal sealed class MemorySession : IAsyncDisposable
                 + "Store something with 'omem remember FILE', or give another --data.");
     }
 
+    /// <summary>Opens the store to be read; where it is missing, an empty memory that leaves nothing behind.</summary>
+    public static async Task<MemorySession> PeekAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var scope = context.Settings.Scope();
+        if (File.Exists(context.Settings.StorePath))
+        {
+            return await StartAsync(context, scope, cancellationToken);
+        }
+
+        var engine = EngineFactory.OpenEmpty(context.Settings);
+        return new MemorySession(engine, engine.ForScope(scope));
+    }
+
     /// <summary>Opens the store to be written; makes it where it is missing.</summary>
     public static Task<MemorySession> CreateAsync(CommandContext context, CancellationToken cancellationToken)
     {

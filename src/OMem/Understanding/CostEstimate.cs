@@ -1,3 +1,4 @@
+using OMem.Consolidation;
 using OMem.Interactions;
 using OMem.Understanding.Llm;
 using OMem.Understanding.Paper;
@@ -36,24 +37,50 @@ internal sealed class CostEstimate(EngineParts parts, MemoryScope scope)
         return await OfAsync(added, await LastAsync(head.LogSequence, ReadingWindow.Length, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<UnderstandingEstimate> OfAsync(List<StoredInteraction> interactions, List<StoredInteraction> before, CancellationToken cancellationToken) =>
-        parts.Reader is PaperInteractionReader paper
-            ? PaperEstimate.Of(paper, parts.Calls, interactions, await parts.Store.ReadDerivedAsync(scope, cancellationToken).ConfigureAwait(false))
-            : Of(interactions, before);
-
-    private UnderstandingEstimate Of(List<StoredInteraction> interactions, List<StoredInteraction> before)
+    private async Task<UnderstandingEstimate> OfAsync(List<StoredInteraction> interactions, List<StoredInteraction> before, CancellationToken cancellationToken)
     {
-        if (parts.Reader is not LlmInteractionReader reader || interactions.Count == 0)
+        if (parts.Reader is PaperInteractionReader paper)
         {
-            return new UnderstandingEstimate(interactions.Count, []);
+            return PaperEstimate.Of(paper, parts.Calls, interactions, await parts.Store.ReadDerivedAsync(scope, cancellationToken).ConfigureAwait(false));
         }
 
-        var plan = reader.Plan(interactions, before);
-        return new UnderstandingEstimate(interactions.Count,
-        [
-            new StageEstimate(
-                ModelStage.Read, parts.Calls.ModelId(ModelStage.Read), plan.Count, plan.Sum(reader.PromptTokens), (long)interactions.Count * CompletionTokensPerMessage),
-        ]);
+        var stages = interactions.Count == 0 ? [] : Reading(interactions, before).Concat(await ConsolidatingAsync(interactions, cancellationToken).ConfigureAwait(false)).ToList();
+        return new UnderstandingEstimate(interactions.Count, stages.Count == 0 ? Array.Empty<StageEstimate>() : stages);
+    }
+
+    private IEnumerable<StageEstimate> Reading(List<StoredInteraction> interactions, List<StoredInteraction> before)
+    {
+        if (parts.Reader is LlmInteractionReader reader)
+        {
+            var plan = reader.Plan(interactions, before);
+            yield return new StageEstimate(
+                ModelStage.Read, parts.Calls.ModelId(ModelStage.Read), plan.Count, plan.Sum(reader.PromptTokens), (long)interactions.Count * CompletionTokensPerMessage);
+        }
+    }
+
+    private async Task<List<StageEstimate>> ConsolidatingAsync(List<StoredInteraction> interactions, CancellationToken cancellationToken)
+    {
+        var stages = new List<StageEstimate>();
+        if (parts.Consolidation is not OwnConsolidation { DecidesAhead: true })
+        {
+            return stages;
+        }
+
+        var head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
+        var status = await parts.Store.GetOutboxStatusAsync(scope, cancellationToken).ConfigureAwait(false);
+        var usage = await parts.Store.ReadUsageAsync(scope, cancellationToken).ConfigureAwait(false);
+        var estimate = new ConsolidationEstimate(parts.Options, head.LogSequence - status.Pending - status.Parked, usage);
+        if (parts.Calls.Has(ModelStage.Consolidate))
+        {
+            stages.Add(estimate.OfJudge(parts.Calls.ModelId(ModelStage.Consolidate), interactions.Count));
+        }
+
+        if (parts.Calls.Has(ModelStage.Summarize))
+        {
+            stages.Add(estimate.OfSummaries(parts.Calls.ModelId(ModelStage.Summarize), interactions[0].Sequence, interactions.Count));
+        }
+
+        return stages;
     }
 
     private async Task<List<StoredInteraction>> LastAsync(long last, int count, CancellationToken cancellationToken)

@@ -6,6 +6,11 @@ namespace OMem.Consolidation.Judging;
 /// </summary>
 internal static class JudgeBudget
 {
+    /// <summary>Tokens of the longest statement with what is shown beside it.</summary>
+    private const int MostStatementTokens = JudgeLimits.NeighbourTokens + 100;
+
+    private const int LeastRoom = 50;
+
     /// <summary>The statements to ask about, in the order given. The same statements give the same choice.</summary>
     /// <param name="cases">Statements with something near.</param>
     /// <param name="messages">Messages of the batch.</param>
@@ -14,8 +19,10 @@ internal static class JudgeBudget
     public static List<JudgeCase> Choose(List<JudgeCase> cases, int messages, int fixedTokens, ModelOptions options)
     {
         var budget = (long)Math.Max(messages, JudgeLimits.LeastMessages) * options.ConsolidationTokensPerMessage;
-        var calls = Math.Max(1, (budget + options.PromptTokensPerCall - 1) / options.PromptTokensPerCall);
-        var left = budget - (calls * fixedTokens);
+
+        // A call may end before it is full, by no more than one statement with what is beside it.
+        var perCall = fixedTokens + Math.Max(LeastRoom, options.PromptTokensPerCall - fixedTokens - MostStatementTokens);
+        var left = budget - ((budget + perCall - 1) / perCall * fixedTokens);
         var shown = new HashSet<object>(ReferenceEqualityComparer.Instance);
         var chosen = new HashSet<JudgeCase>(ReferenceEqualityComparer.Instance);
 

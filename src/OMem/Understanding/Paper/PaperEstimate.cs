@@ -47,13 +47,13 @@ internal static class PaperEstimate
         return new UnderstandingEstimate(interactions.Count,
         [
             new StageEstimate(ModelStage.Read, calls.ModelId(ModelStage.Read), people.Count, people.Sum(stored => (long)reader.PromptTokens(stored)), (long)people.Count * ReadCompletionTokens),
-            new StageEstimate(ModelStage.Consolidate, calls.ModelId(ModelStage.Consolidate), routings, routed, routings * RouteCompletionTokens),
+            new StageEstimate(ModelStage.Consolidate, calls.ModelId(ModelStage.Consolidate), routings, routed, routings * RouteCompletionTokens) { Basis = EstimateBasis.Assumed },
             new StageEstimate(
                 ModelStage.Summarize,
                 calls.ModelId(ModelStage.Summarize),
                 components,
                 components * (TokenEstimate.Count(reader.Prompts.Merge.Text) + (ComponentSize * (long)EntryTokens)),
-                components * ComponentSize * (long)EntryTokens),
+                components * ComponentSize * (long)EntryTokens) { Basis = EstimateBasis.Assumed },
         ]);
     }
 
