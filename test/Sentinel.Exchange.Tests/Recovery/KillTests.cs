@@ -10,6 +10,9 @@ public sealed class KillTests
     private const string LogVariable = "SENTINEL_EXCHANGE_TRADE_INTO";
     private const int Bars = 4_000;
 
+    private static string Program =>
+        Path.Combine(AppContext.BaseDirectory, "Sentinel.Exchange.Tests" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+
     /// <summary>What the child process does; without the variable there is nothing to do.</summary>
     [Fact]
     public void Child_WhenTold_Trades()
@@ -29,7 +32,7 @@ public sealed class KillTests
         using var folder = new TestFolder();
         var (undisturbed, killed) = (folder.File("undisturbed.jsonl"), folder.File("killed.jsonl"));
         Trade(undisturbed);
-        using (var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["-method", "*Child_WhenTold_Trades"])
+        using (var child = Process.Start(new ProcessStartInfo(Program, ["-method", "*Child_WhenTold_Trades"])
         {
             UseShellExecute = false, RedirectStandardOutput = true, Environment = { [LogVariable] = killed },
         })!)

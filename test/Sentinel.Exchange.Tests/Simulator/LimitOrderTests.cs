@@ -94,6 +94,16 @@ public sealed class LimitOrderTests
     }
 
     [Fact]
+    public void Limit_ImmediateOrCancelThatTheBarReachesLater_IsGoneByThen()
+    {
+        var market = new Market();
+        market.Place(Orders.Buy("a", 2).Limit(95) with { TimeInForce = TimeInForce.ImmediateOrCancel });
+
+        market.Bar(100, 101, 90, 100).ShouldBeEmpty();
+        market.Order("a").Code.ShouldBe(ExchangeCodes.ImmediateOrCancel);
+    }
+
+    [Fact]
     public void Limit_PostOnly_IsRefusedWhenItWouldTakeNow()
     {
         var market = new Market();

@@ -83,6 +83,17 @@ public sealed class MarketOrderTests
     }
 
     [Fact]
+    public void Market_SecondOrderOfABar_PaysForTheVolumeBothHaveTaken()
+    {
+        var market = new Market(Market.Free with { SlippageFactor = 0.1m, VolumeCap = 0.25m });
+        market.Place(Orders.Buy("a", 90));
+        market.Place(Orders.Buy("b", 70));
+
+        // 100 * (1 + 0.1 * sqrt(0.09)) and 100 * (1 + 0.1 * sqrt(0.16))
+        market.Bar(100, 100, 100, 100, volume: 1_000).Select(fill => fill.Price).ShouldBe([103m, 104m]);
+    }
+
+    [Fact]
     public void Market_CapBetweenLots_IsRoundedDown()
     {
         var market = new Market();

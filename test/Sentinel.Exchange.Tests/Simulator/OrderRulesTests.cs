@@ -131,7 +131,8 @@ public sealed class OrderRulesTests
             Orders.Buy("8", 1) with { TimeInForce = TimeInForce.PostOnly }, Orders.Buy("9", 1) with { ProtectiveStop = 100 },
             Orders.Buy("10", 1) with { TakeProfit = 99 }, Orders.Sell("11", 1) with { ProtectiveStop = 99 }, Orders.Sell("12", 1) with { TakeProfit = 101 },
             Orders.Buy("13", 1).Limit(90) with { ProtectiveStop = 95 }, Orders.Buy("14", 1) with { ProtectiveStop = -5 }, Orders.Buy("", 1),
-            Orders.Buy("15", 1) with { Type = (OrderType)9 },
+            Orders.Buy("15", 1) with { Type = (OrderType)9 }, Orders.Buy("16", 1) with { TakeProfit = 100 }, Orders.Sell("17", 1) with { TakeProfit = 100 },
+            Orders.Sell("18", 1) with { ProtectiveStop = 100 },
         ];
         var market = new Market();
 

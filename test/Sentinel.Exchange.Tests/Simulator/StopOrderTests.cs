@@ -108,4 +108,16 @@ public sealed class StopOrderTests
 
         market.Bar(100, 107, 98, 100).Select(fill => (fill.ClientOrderId, fill.Price)).ShouldBe([("breakout", 105m), ("breakout:sl", 99m)]);
     }
+
+    [Fact]
+    public void Stop_ImmediateOrCancel_WaitsForItsPriceAndThenCancelsWhatTheCapLeaves()
+    {
+        var market = new Market();
+        market.Place(Orders.Buy("breakout", 40).Stop(105) with { TimeInForce = TimeInForce.ImmediateOrCancel });
+
+        market.Bar(100, 104, 99, 100).ShouldBeEmpty();
+        market.Order("breakout").IsOpen.ShouldBeTrue();
+        market.Bar(100, 106, 99, 100).ShouldHaveSingleItem().Quantity.ShouldBe(25m);
+        market.Order("breakout").Code.ShouldBe(ExchangeCodes.ImmediateOrCancel);
+    }
 }
