@@ -21,7 +21,7 @@ public interface IMemoryToolkit
     Task<DecisionContext> BuildContextAsync(
         Situation situation, DateTimeOffset asOf, int tokenBudget = 2_000, MemoryArm arm = MemoryArm.All, CancellationToken cancellationToken = default);
 
-    /// <summary>What is known of the trader.</summary>
+    /// <summary>What is known of the trader. Attributes without enough evidence are left out; <see cref="ExplainAttributeAsync"/> tells of them.</summary>
     /// <param name="asOf">The time.</param>
     /// <param name="section">One of <c>risk</c>, <c>assets</c>, <c>style</c>, <c>habits</c>, <c>goals</c>; null for all.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -22,9 +22,9 @@ internal sealed class MemoryToolkit(TraderMemoryOptions options, MemoryState sta
 
         var reading = reads.Persona(asOf);
         var all = reading.Declared.Concat(reading.Revealed).ToList();
-        var items = all.Where(attribute => section is null || string.Equals(attribute.Section, section, StringComparison.Ordinal)).ToList();
-        var why = all.Count is 0 ? NoneFound.NoData : items.Count is 0 ? NoneFound.Filtered
-            : items.TrueForAll(attribute => attribute.Status is "insufficient") ? NoneFound.BelowThreshold : (NoneFound?)null;
+        var wanted = all.Where(attribute => section is null || string.Equals(attribute.Section, section, StringComparison.Ordinal)).ToList();
+        var items = wanted.Where(attribute => attribute.Status is not "insufficient").ToList();
+        var why = all.Count is 0 ? NoneFound.NoData : wanted.Count is 0 ? NoneFound.Filtered : NoneFound.BelowThreshold;
         return ToolResults.Of(asOf, items, attribute => attribute.Id, attribute => SectionLines.Of(attribute).Tokens, why);
     }
 

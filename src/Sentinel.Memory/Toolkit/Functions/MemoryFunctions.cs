@@ -36,5 +36,5 @@ public static class MemoryFunctions
     }
 
     private static AIFunction Make(Delegate operation, string name, string description) => AIFunctionFactory.Create(
-        operation, new AIFunctionFactoryOptions { Name = name, Description = description, SerializerOptions = ToolJson.ForModels });
+        operation, new AIFunctionFactoryOptions { Name = name, Description = description, SerializerOptions = ToolJsonOptions.ForModels });
 }

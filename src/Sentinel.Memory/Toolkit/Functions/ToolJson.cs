@@ -27,16 +27,18 @@ namespace Sentinel.Memory;
 [JsonSerializable(typeof(double?))]
 [JsonSerializable(typeof(decimal?))]
 [JsonSerializable(typeof(int))]
-internal sealed partial class ToolJson : JsonSerializerContext
+internal sealed partial class ToolJson : JsonSerializerContext;
+
+/// <summary>The same with what the function factory itself needs.</summary>
+internal static class ToolJsonOptions
 {
-    /// <summary>With what the function factory itself needs.</summary>
     public static JsonSerializerOptions ForModels { get; } = Make();
 
     private static JsonSerializerOptions Make()
     {
-        var options = new JsonSerializerOptions(Default.Options)
+        var options = new JsonSerializerOptions(ToolJson.Default.Options)
         {
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(Default, AIJsonUtilities.DefaultOptions.TypeInfoResolver),
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(ToolJson.Default, AIJsonUtilities.DefaultOptions.TypeInfoResolver),
         };
         options.MakeReadOnly();
         return options;
