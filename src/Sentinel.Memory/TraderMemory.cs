@@ -110,7 +110,13 @@ public sealed class TraderMemory : ITraderMemory
     public Outcome Close(PositionExit exit)
     {
         ArgumentNullException.ThrowIfNull(exit);
-        var (decision, outcome) = _state.Settler.Close(exit);
+        if (_state.Decisions.Outcome(Outcome.MakeId(exit.DecisionId, OutcomeHorizon.Exit)) is { } known)
+        {
+            // Told again after a restart.
+            return known;
+        }
+
+        var (decision, outcome) = _state.Settler.Close(exit) ?? FromJournal(exit);
         Record(outcome.SettledAt, outcome);
         Assess(decision, outcome);
         return outcome;
@@ -143,6 +149,11 @@ public sealed class TraderMemory : ITraderMemory
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _archive?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>A position that is followed no longer: its excursions are not known, its result is.</summary>
+    private (Decision Decision, Outcome Outcome) FromJournal(PositionExit exit) => Journal.Find(exit.DecisionId) is { Payload: Decision decision }
+        ? (decision, new TrackedDecision(decision).Settle(exit))
+        : throw new JournalException($"The journal has no decision {Quoting.Escape(exit.DecisionId)}.");
 
     private void Assess(Decision decision, Outcome outcome) =>
         Record(outcome.SettledAt, _state.Assessor.Assess(decision, outcome, _state.HeldBroken(decision.Id)));

@@ -3,17 +3,29 @@ using Sentinel.Persona;
 namespace Sentinel.Memory;
 
 /// <summary>Everything a scope's journal says, ready to be asked. It is built by applying entries, live or from the journal, and by nothing else.</summary>
-internal sealed class MemoryState(MemorySettings settings, EpisodeArchive? archive, ConsentQueue? consent)
+internal sealed class MemoryState
 {
     private readonly HashSet<string> _applied = new(StringComparer.Ordinal);
     private readonly HashSet<string> _decisionsWithFills = new(StringComparer.Ordinal);
     private readonly HashSet<string> _heldBroken = new(StringComparer.Ordinal);
+    private readonly MemorySettings _settings;
+    private readonly EpisodeArchive? _archive;
 
-    public EpisodeIndex Episodes { get; } = new(settings.PrimaryHorizon);
+    public MemoryState(MemorySettings settings, EpisodeArchive? archive, ConsentQueue? consent)
+    {
+        _settings = settings;
+        _archive = archive;
+        Episodes = new EpisodeIndex(settings.PrimaryHorizon);
+        Working = new WorkingMemory(settings);
+        Proposals = new ProposalBook(consent);
+        Settler = new OutcomeSettler(_decisionsWithFills.Contains);
+    }
 
-    public WorkingMemory Working { get; } = new(settings);
+    public EpisodeIndex Episodes { get; }
 
-    public OutcomeSettler Settler { get; } = new();
+    public WorkingMemory Working { get; }
+
+    public OutcomeSettler Settler { get; }
 
     public Assessor Assessor { get; } = new();
 
@@ -23,7 +35,7 @@ internal sealed class MemoryState(MemorySettings settings, EpisodeArchive? archi
 
     public LimitBook Limits { get; } = new();
 
-    public ProposalBook Proposals { get; } = new(consent);
+    public ProposalBook Proposals { get; }
 
     public ForgottenIds Forgotten { get; } = new();
 
@@ -91,13 +103,13 @@ internal sealed class MemoryState(MemorySettings settings, EpisodeArchive? archi
         Working.Theses.Take(decision);
         Settler.Track(decision);
         Decisions.Add(decision);
-        if (settings.Policy is EpisodePolicy.All || EpisodeFactory.IsNotable(decision))
+        if (_settings.Policy is EpisodePolicy.All || EpisodeFactory.IsNotable(decision))
         {
             var episode = EpisodeFactory.Make(decision, Events.ById);
             var feeds = decision.Events.Select(happening => Events.ById.GetValueOrDefault(happening.Id)?.Text).OfType<string>();
             if (Episodes.Add(episode, Clues.Of(decision.Events, feeds)))
             {
-                archive?.Add(episode);
+                _archive?.Add(episode);
             }
         }
     }
@@ -111,9 +123,9 @@ internal sealed class MemoryState(MemorySettings settings, EpisodeArchive? archi
             Working.Theses.Close(outcome.DecisionId, outcome.SettledAt);
         }
 
-        if (Episodes.Settle(outcome) is { } episode && (outcome.Horizon is OutcomeHorizon.Exit || outcome.Horizon == settings.PrimaryHorizon))
+        if (Episodes.Settle(outcome) is { } episode && (outcome.Horizon is OutcomeHorizon.Exit || outcome.Horizon == _settings.PrimaryHorizon))
         {
-            archive?.Add(episode, outcome);
+            _archive?.Add(episode, outcome);
         }
     }
 
@@ -125,7 +137,7 @@ internal sealed class MemoryState(MemorySettings settings, EpisodeArchive? archi
                 Working.Add(new WorkingNote(note.Id, note.Topic, note.Text, asOf, note.ExpiresAt ?? asOf));
                 break;
             case AgentNoteForm.Observation:
-                archive?.Add(note, asOf);
+                _archive?.Add(note, asOf);
                 break;
             case AgentNoteForm.Proposal or AgentNoteForm.Accepted or AgentNoteForm.Rejected:
                 Proposals.Add(asOf, note);

@@ -1,7 +1,8 @@
 namespace Sentinel.Memory;
 
 /// <summary>Follows decisions until their horizons have ended. A decision is followed for 20 bars, or until its position is closed.</summary>
-internal sealed class OutcomeSettler
+/// <param name="hasFills">Whether an order of a decision has traded, as far as trades are recorded.</param>
+internal sealed class OutcomeSettler(Func<string, bool> hasFills)
 {
     private const int LastHorizon = 20;
 
@@ -74,14 +75,14 @@ internal sealed class OutcomeSettler
         }
 
         list.RemoveAll(static tracked => tracked.Bars >= LastHorizon);
+        DropUnfilled(bar);
         return settled;
     }
 
     /// <summary>Settles the exit of the decision that opened a position.</summary>
-    /// <exception cref="JournalException">No such position is open.</exception>
-    public (Decision Decision, Outcome Outcome) Close(PositionExit exit) => _open.Remove(exit.DecisionId, out var tracked)
-        ? (tracked.Decision, tracked.Settle(exit))
-        : throw new JournalException($"No position of decision {exit.DecisionId} is open.");
+    /// <returns>Null when no position of the decision is followed.</returns>
+    public (Decision Decision, Outcome Outcome)? Close(PositionExit exit) =>
+        _open.Remove(exit.DecisionId, out var tracked) ? (tracked.Decision, tracked.Settle(exit)) : null;
 
     /// <summary>Takes in an outcome that was settled before, read from the journal.</summary>
     public void Settled(Outcome outcome)
@@ -93,6 +94,24 @@ internal sealed class OutcomeSettler
         else if (OutcomeHorizons.Bars(outcome.Horizon) == LastHorizon && _inBars.TryGetValue(outcome.Symbol, out var list))
         {
             list.RemoveAll(tracked => string.Equals(tracked.Decision.Id, outcome.DecisionId, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Gives up on positions that never came to be: their time is over and nothing of them has traded.</summary>
+    private void DropUnfilled(Bar bar)
+    {
+        List<string>? over = null;
+        foreach (var (id, tracked) in _open)
+        {
+            if (tracked.Bars >= LastHorizon && tracked.Decision.AsOf + tracked.Decision.Intent.Horizon <= bar.CloseTime && !hasFills(id))
+            {
+                (over ??= []).Add(id);
+            }
+        }
+
+        foreach (var id in over ?? [])
+        {
+            _open.Remove(id);
         }
     }
 }

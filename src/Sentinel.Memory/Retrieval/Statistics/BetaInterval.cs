@@ -1,44 +1,58 @@
 namespace Sentinel.Memory;
 
-/// <summary>Quantiles of a Beta distribution, by bisection on its distribution function.</summary>
+/// <summary>Quantiles of a Beta distribution, by Newton's method kept inside a shrinking bracket.</summary>
 internal static class BetaInterval
 {
-    private const int Bisections = 60;
+    private const int MaxSteps = 60;
     private const int MaxTerms = 300;
     private const double Tiny = 1e-300;
+    private const double Precision = 1e-12;
 
     /// <summary>The middle 95 %.</summary>
-    public static (double Low, double High) Of(double a, double b) => (Quantile(0.025, a, b), Quantile(0.975, a, b));
-
-    /// <summary>The value below which a share of the distribution lies.</summary>
-    public static double Quantile(double share, double a, double b)
+    public static (double Low, double High) Of(double a, double b)
     {
-        var (low, high) = (0.0, 1.0);
-        for (var i = 0; i < Bisections; i++)
-        {
-            var middle = (low + high) / 2;
-            if (Distribution(middle, a, b) < share)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return (low + high) / 2;
+        var logBeta = LogBeta(a, b);
+        return (Quantile(0.025, a, b, logBeta), Quantile(0.975, a, b, logBeta));
     }
 
+    /// <summary>The value below which a share of the distribution lies.</summary>
+    public static double Quantile(double share, double a, double b) => Quantile(share, a, b, LogBeta(a, b));
+
     /// <summary>The regularised incomplete beta function, by its continued fraction (Lentz's method).</summary>
-    public static double Distribution(double x, double a, double b)
+    public static double Distribution(double x, double a, double b) => Distribution(x, a, b, LogBeta(a, b));
+
+    private static double Quantile(double share, double a, double b, double logBeta)
+    {
+        var (low, high) = (0.0, 1.0);
+        var x = a / (a + b);
+        for (var i = 0; i < MaxSteps && high - low > Precision; i++)
+        {
+            var error = Distribution(x, a, b, logBeta) - share;
+            (low, high) = error < 0 ? (x, high) : (low, x);
+            var density = Math.Exp(((a - 1) * Math.Log(x)) + ((b - 1) * Math.Log(1 - x)) - logBeta);
+            var next = x - (error / density);
+            next = next > low && next < high ? next : (low + high) / 2;
+            if (Math.Abs(next - x) < Precision)
+            {
+                return next;
+            }
+
+            x = next;
+        }
+
+        return x;
+    }
+
+    private static double LogBeta(double a, double b) => LogGamma(a) + LogGamma(b) - LogGamma(a + b);
+
+    private static double Distribution(double x, double a, double b, double logBeta)
     {
         if (x <= 0 || x >= 1)
         {
             return x <= 0 ? 0 : 1;
         }
 
-        var front = Math.Exp(LogGamma(a + b) - LogGamma(a) - LogGamma(b) + (a * Math.Log(x)) + (b * Math.Log(1 - x)));
+        var front = Math.Exp((a * Math.Log(x)) + (b * Math.Log(1 - x)) - logBeta);
         return x < (a + 1) / (a + b + 2) ? front * Fraction(x, a, b) / a : 1 - (front * Fraction(1 - x, b, a) / b);
     }
 
