@@ -35,9 +35,8 @@ internal sealed class RegimeDetector(int confirmationBars) : IDetector
             return;
         }
 
-        var since = trendChanged && volatilityChanged
-            ? (trendSince < volatilitySince ? trendSince : volatilitySince)
-            : trendChanged ? trendSince : volatilitySince;
+        // Where both change with one bar, both have held for equally long.
+        var since = trendSince ?? volatilitySince;
         var side = Current.Trend switch { TrendState.Up => 1, TrendState.Down => -1, _ => 0 };
         sink.Add(
             Name,

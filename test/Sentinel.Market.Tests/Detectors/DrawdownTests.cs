@@ -36,6 +36,9 @@ public sealed class DrawdownTests
     public void Recovery_WithoutADrawdown_IsNone() => Of([100, 95, 101, 102]).ShouldBeEmpty();
 
     [Fact]
+    public void Recovery_BackAtThePeak_IsNotAboveIt() => Of([100, 85, 100]).Count.ShouldBe(1);
+
+    [Fact]
     public void Recovery_TellsHowDeepItWas() => Of([100, 85, 101]).Single(e => e.Type == MarketEventTypes.Recovery).Feature("deepest").ShouldBe(-0.15, 1e-12);
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class RegimeTests
         var changes = Series.Events(Series.Generated(seed: 2, count: 3000)).Where(e => e.Type == MarketEventTypes.RegimeChange).ToList();
 
         changes.Count.ShouldBeGreaterThan(10);
-        changes.ShouldAllBe(e => e.KnownAt - e.EventTime >= TimeSpan.FromHours(6));
+        changes.ShouldAllBe(e => e.KnownAt - e.EventTime == TimeSpan.FromHours(6));
     }
 
     [Fact]

@@ -44,29 +44,22 @@ public sealed class VolumeSpikeTests
         Spikes(TimeSpan.FromHours(1), volumes).Count(e => e.EventTime >= Series.Start.AddHours(3000)).ShouldBe(1);
     }
 
-    [Fact]
-    public void VolumeSpike_HourlyBars_FallBelowTwoBetweenEvents()
+    [Theory]
+    [InlineData(1, new[] { 4, 2.5, 4, 1.9, 4 }, new[] { 0, 4 })]
+    [InlineData(24, new[] { 4, 2.5, 4, 1.9, 4 }, new[] { 0, 2, 4 })]
+    public void VolumeSpike_BelowADay_HasToFallBelowTwoBeforeTheNext(int hours, double[] scores, int[] expected)
     {
-        // Volume that comes in waves of hours.
-        var random = new Random(5);
-        var level = 0.0;
-        var volumes = Enumerable.Range(0, 3000).Select(_ =>
-            (decimal)Math.Exp(5 + (level = (0.7 * level) + (random.NextDouble() < 0.03 ? 3 : random.NextDouble() - 0.5))));
-        var updates = Series.Track(WithVolumes(TimeSpan.FromHours(1), volumes));
-        var isSilent = false;
-        var (events, again) = (0, 0);
-        foreach (var update in updates)
+        var volumes = Wave(30).ToList();
+        foreach (var score in scores)
         {
-            var z = update.Snapshot.Indicator("volume_z") ?? double.NaN;
-            isSilent &= !(z < 2);
-            update.Events.Any(e => e.Type == MarketEventTypes.VolumeSpike).ShouldBe(!isSilent && z > 3);
-            again += isSilent && z > 3 ? 1 : 0;
-            events += !isSilent && z > 3 ? 1 : 0;
-            isSilent |= z > 3;
+            var logs = volumes.TakeLast(30).Select(volume => Math.Log((double)volume)).ToArray();
+            var deviation = Math.Sqrt(logs.Sum(log => Math.Pow(log - logs.Average(), 2)) / 29);
+            volumes.Add((decimal)Math.Exp(logs.Average() + (score * deviation)));
         }
 
-        events.ShouldBeGreaterThan(20);
-        again.ShouldBeGreaterThan(5);
+        var interval = TimeSpan.FromHours(hours);
+
+        Spikes(interval, volumes).Select(e => (int)((e.EventTime - Series.Start) / interval) - 30).ShouldBe(expected);
     }
 
     private static IEnumerable<decimal> Wave(int count) => Enumerable.Range(0, count).Select(i => 100m + (i * 7 % 13));
