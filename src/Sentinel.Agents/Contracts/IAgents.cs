@@ -35,9 +35,9 @@ public interface IIntentPolicy
     /// <summary>Forms an intent.</summary>
     Task<AgentOutput<TradeIntent>> DecideAsync(AgentBrief brief, Panel panel, CancellationToken cancellationToken = default);
 
-    /// <summary>Thinks again, once, with past losing decisions like the intended one before its eyes.</summary>
+    /// <summary>Thinks again, once, with past decisions like the intended one before its eyes.</summary>
     Task<AgentOutput<TradeIntent>> ReviseAsync(
-        AgentBrief brief, Panel panel, TradeIntent intent, IReadOnlyList<RecalledEpisode> losers, CancellationToken cancellationToken = default);
+        AgentBrief brief, Panel panel, TradeIntent intent, LikeDecisions like, CancellationToken cancellationToken = default);
 }
 
 /// <summary>The model behind a policy.</summary>

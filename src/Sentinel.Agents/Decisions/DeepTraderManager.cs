@@ -53,14 +53,14 @@ public sealed class DeepTraderManager(IMemoryToolkit toolkit, TraderTeam team, A
     private async Task<(TradeIntent Intent, FailureReview Review)> ReviewAsync(
         AgentBrief brief, Panel panel, TradeIntent intent, List<AgentProposal> proposals, CancellationToken cancellationToken)
     {
-        var losers = await _failures.FindAsync(brief, intent, cancellationToken).ConfigureAwait(false);
-        var ids = losers.Select(static loser => loser.Episode.Id).ToArray();
-        if (losers.Count is 0)
+        var like = await _failures.FindAsync(brief, intent, cancellationToken).ConfigureAwait(false);
+        var ids = like.Losers.Select(static loser => loser.Episode.Id).ToArray();
+        if (like.Losers.Count is 0)
         {
             return (intent, new FailureReview(intent, ids, IsRevised: false));
         }
 
-        var revised = await team.Policy.ReviseAsync(brief, panel, intent, losers, cancellationToken).ConfigureAwait(false);
+        var revised = await team.Policy.ReviseAsync(brief, panel, intent, like, cancellationToken).ConfigureAwait(false);
         proposals.Add(revised.Record);
 
         // A second thought that failed leaves the trade alone: it is not known to be a good one.

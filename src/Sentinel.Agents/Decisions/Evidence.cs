@@ -14,9 +14,9 @@ internal static class Evidence
         : known.RiseRateHigh < EvenChance && known.MeanMoveAtr is null or < 0 ? -1
         : 0;
 
-    /// <summary>Whether the trader's own decisions in such situations lose: the whole interval of the win rate below an even chance, and the mean below 0.</summary>
-    public static bool OwnDecisionsLose(EpisodeStatistics? statistics) =>
-        statistics is { IsSufficient: true, WinRateHigh: < EvenChance, MeanR: < 0 };
+    /// <summary>Whether what is shown is also large enough to act on by itself.</summary>
+    public static bool IsStrong(EpisodeStatistics? statistics, AgentSettings settings) =>
+        Direction(statistics) != 0 && statistics?.MeanMoveAtr is { } move && Math.Abs(move) >= settings.FlipMoveAtr;
 
     /// <summary>The chance of a move that way, as the outcomes give it; null when they are too few.</summary>
     public static double? Chance(EpisodeStatistics? statistics, bool isLong) =>

@@ -39,18 +39,18 @@ public sealed class ModelIntentPolicy : IIntentPolicy
     {
         ArgumentNullException.ThrowIfNull(brief);
         ArgumentNullException.ThrowIfNull(panel);
-        return _first.AskAsync(Input(brief, panel, null, []), answer => Check(answer, brief, []), AgentJson.Default.TradeIntent, cancellationToken);
+        return _first.AskAsync(Input(brief, panel, null, LikeDecisions.None), answer => Check(answer, brief, []), AgentJson.Default.TradeIntent, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<AgentOutput<TradeIntent>> ReviseAsync(
-        AgentBrief brief, Panel panel, TradeIntent intent, IReadOnlyList<RecalledEpisode> losers, CancellationToken cancellationToken = default)
+        AgentBrief brief, Panel panel, TradeIntent intent, LikeDecisions like, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(brief);
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(intent);
-        ArgumentNullException.ThrowIfNull(losers);
-        return _second.AskAsync(Input(brief, panel, intent, losers), answer => Check(answer, brief, losers), AgentJson.Default.TradeIntent, cancellationToken);
+        ArgumentNullException.ThrowIfNull(like);
+        return _second.AskAsync(Input(brief, panel, intent, like), answer => Check(answer, brief, like.Losers), AgentJson.Default.TradeIntent, cancellationToken);
     }
 
     private TradeIntent Check(IntentAnswer answer, AgentBrief brief, IReadOnlyList<RecalledEpisode> losers)
@@ -87,7 +87,7 @@ public sealed class ModelIntentPolicy : IIntentPolicy
         return faults.Count is 0 ? intent with { CitedMemoryIds = cites } : throw new AnswerFaultException(string.Join("; ", faults));
     }
 
-    private static string Input(AgentBrief brief, Panel panel, TradeIntent? intended, IReadOnlyList<RecalledEpisode> losers) => BriefJson.Of(brief, writer =>
+    private static string Input(AgentBrief brief, Panel panel, TradeIntent? intended, LikeDecisions like) => BriefJson.Of(brief, writer =>
     {
         writer.WriteString("position", brief.Situation.Portfolio is null ? "unknown" : brief.Position is not { } position ? "none" : position.Quantity > 0m ? "long" : "short");
         BriefJson.Limits(writer, brief.Context.Mandate);
@@ -100,8 +100,10 @@ public sealed class ModelIntentPolicy : IIntentPolicy
         if (intended is not null)
         {
             writer.WriteString("intended", intended.Direction.ToString().ToLowerInvariant());
+            writer.WriteNumber("like_decisions", like.Moves.Count);
+            BriefJson.Number(writer, "mean_move_their_way_atr", like.Moves.Count is 0 ? null : like.MeanMove);
             writer.WriteStartArray("losers");
-            foreach (var loser in losers)
+            foreach (var loser in like.Losers)
             {
                 writer.WriteStartObject();
                 writer.WriteString("id", loser.Episode.Id);

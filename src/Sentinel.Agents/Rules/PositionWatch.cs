@@ -29,6 +29,11 @@ internal static class PositionWatch
         }
 
         var sign = isLong ? 1 : -1;
+        if (brief.Context.Episodes is { } episodes && Evidence.IsStrong(episodes.Statistics, settings) && Evidence.Direction(episodes.Statistics) == -sign)
+        {
+            return Intents.Flat(brief, "like situations went against the position", [.. thesis is null ? (IEnumerable<string>)[] : [thesis.Id], .. episodes.Items.Select(static item => item.Episode.Id)]);
+        }
+
         return lean * sign <= -settings.ExitLean
             ? Intents.Flat(brief, "the market leans against the position", thesis is null ? [] : [thesis.Id])
             : Intents.Hold(brief, "the position stands", thesis is null ? [] : [thesis.Id]);

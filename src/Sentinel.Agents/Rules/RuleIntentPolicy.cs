@@ -14,7 +14,7 @@ public sealed class RuleIntentPolicy(AgentSettings settings) : IIntentPolicy
     private const double EarlierEventWeight = 0.5;
     private const double EvenChance = 0.5;
     private const double LeanChance = 0.1;
-    private const int ManyLosers = 3;
+    private const decimal LeastRiskShare = 0.5m;
 
     /// <inheritdoc/>
     public PolicyModel? Model => null;
@@ -29,11 +29,12 @@ public sealed class RuleIntentPolicy(AgentSettings settings) : IIntentPolicy
 
     /// <inheritdoc/>
     public Task<AgentOutput<TradeIntent>> ReviseAsync(
-        AgentBrief brief, Panel panel, TradeIntent intent, IReadOnlyList<RecalledEpisode> losers, CancellationToken cancellationToken = default)
+        AgentBrief brief, Panel panel, TradeIntent intent, LikeDecisions like, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(brief);
         ArgumentNullException.ThrowIfNull(intent);
-        return Task.FromResult(RuleRecord.Of(AgentNames.SecondLook, Revise(brief, intent, losers), AgentJson.Default.TradeIntent));
+        ArgumentNullException.ThrowIfNull(like);
+        return Task.FromResult(RuleRecord.Of(AgentNames.SecondLook, Revise(brief, intent, like), AgentJson.Default.TradeIntent));
     }
 
     private TradeIntent Decide(AgentBrief brief, Panel panel)
@@ -73,7 +74,10 @@ public sealed class RuleIntentPolicy(AgentSettings settings) : IIntentPolicy
         }
 
         var stopShare = (decimal)(wishes.StopAtr * atr) / bar.Close;
-        var risk = wishes.PositionShare is { } share ? Math.Min(wishes.Risk, share * stopShare) : wishes.Risk;
+
+        // The usual risk is wished at an even lean, half as much again where everything speaks for the side.
+        var wished = wishes.Risk * (LeastRiskShare + (decimal)Math.Min(1, Math.Abs(lean)));
+        var risk = wishes.PositionShare is { } share ? Math.Min(wished, share * stopShare) : wished;
         var cites = new List<string>(thesis.Cites);
         cites.AddRange(wishes.Cites);
         if (brief.Context.Mandate is { } view)
@@ -107,13 +111,14 @@ public sealed class RuleIntentPolicy(AgentSettings settings) : IIntentPolicy
             : Intents.Hold(brief, "the distances fit no price");
     }
 
-    /// <summary>The thesis, the two cases, and what earlier events still say.</summary>
+    /// <summary>The thesis and the two cases; what earlier events say against them takes some of it back, and never makes a side of its own.</summary>
     private static double Lean(AgentBrief brief, Panel panel, MarketThesis thesis)
     {
+        var cases = (panel.Bull?.Strength ?? 0) - (panel.Bear?.Strength ?? 0);
+        var lean = Math.Clamp(thesis.Lean + (CaseWeight * cases), -1, 1);
         var fresh = brief.Situation.Events.Select(static found => found.Id).ToHashSet(StringComparer.Ordinal);
         var earlier = (brief.Context.Working?.Events ?? []).Where(found => found.Symbol == brief.Situation.Symbol && !fresh.Contains(found.Id)).Sum(EventWeights.Of);
-        var cases = (panel.Bull?.Strength ?? 0) - (panel.Bear?.Strength ?? 0);
-        return Math.Clamp(thesis.Lean + (CaseWeight * cases) + (EarlierEventWeight * earlier), -1, 1);
+        return earlier * lean >= 0 ? lean : Math.Sign(lean) * Math.Max(0, Math.Abs(lean) - (EarlierEventWeight * Math.Abs(earlier)));
     }
 
     private (int Side, string Why) Side(AgentBrief brief, double lean)
@@ -121,7 +126,7 @@ public sealed class RuleIntentPolicy(AgentSettings settings) : IIntentPolicy
         var wanted = Math.Abs(lean) >= settings.EntryLean ? Math.Sign(lean) : 0;
         var statistics = brief.Context.Episodes?.Statistics;
         var shown = Evidence.Direction(statistics);
-        var strong = statistics?.MeanMoveAtr is { } move && Math.Abs(move) >= settings.FlipMoveAtr;
+        var strong = Evidence.IsStrong(statistics, settings);
         if (shown != 0 && shown != wanted)
         {
             return wanted is 0 && !strong ? (0, "nothing speaks clearly for a side")
@@ -130,21 +135,15 @@ public sealed class RuleIntentPolicy(AgentSettings settings) : IIntentPolicy
         }
 
         return wanted is 0 ? (0, "nothing speaks clearly for a side")
-            : Evidence.OwnDecisionsLose(statistics) ? (0, Told($"decisions in {statistics!.NEff:0} like situations lost {statistics.MeanR:0.00} R on average"))
             : (wanted, Told($"a lean of {lean:+0.00;-0.00}{(shown == wanted ? $", as in {statistics!.NEff:0} like situations" : "")}"));
     }
 
-    /// <summary>Drops the trade when those of the same direction that were recalled lost clearly more often than they won; losers alone prove nothing.</summary>
-    private static TradeIntent Revise(AgentBrief brief, TradeIntent intent, IReadOnlyList<RecalledEpisode> losers)
+    /// <summary>Drops the trade when the market clearly went against like decisions; losers alone prove nothing, there are always some.</summary>
+    private static TradeIntent Revise(AgentBrief brief, TradeIntent intent, LikeDecisions like)
     {
-        var exposure = intent.Direction is IntentDirection.Long ? 1 : -1;
-        var same = (brief.Context.Episodes?.Items ?? []).Where(item => item.Episode.Exposure == exposure).ToArray();
-        var won = same.Count(static item => item.End is EpisodeEnd.Won);
-        var lost = same.Select(static item => item).Where(static item => item.End is EpisodeEnd.Lost).Concat(losers.Where(loser => loser.Episode.Exposure == exposure))
-            .DistinctBy(static item => item.Episode.Id, StringComparer.Ordinal).Count();
-        var cites = intent.CitedMemoryIds.Concat(losers.Select(static loser => loser.Episode.Id)).ToArray();
-        return lost >= ManyLosers && lost >= ManyLosers * (won + 1)
-            ? Intents.Hold(brief, Told($"{lost} like decisions lost and {won} won"), cites)
+        var cites = intent.CitedMemoryIds.Concat(like.Losers.Select(static loser => loser.Episode.Id)).ToArray();
+        return like.SpeakAgainst
+            ? Intents.Hold(brief, Told($"after {like.Moves.Count} like decisions the market went {like.MeanMove:0.00} average true ranges their way"), cites)
             : intent with { CitedMemoryIds = Intents.Known(brief, cites) };
     }
 

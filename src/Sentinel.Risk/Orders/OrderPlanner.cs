@@ -61,7 +61,7 @@ public sealed class OrderPlanner(PositionSizer sizer, RiskGate gate)
             return Nothing(intent) with { SizeTrace = size.Steps };
         }
 
-        return Check(intent, context, Open(intent, missing, decisionId), size.Steps);
+        return Check(intent, context, OnGrid(Open(intent, missing, decisionId), context.Instrument!), size.Steps);
     }
 
     /// <summary>The order that would open a quantity, as the gate is asked.</summary>
@@ -78,6 +78,23 @@ public sealed class OrderPlanner(PositionSizer sizer, RiskGate gate)
         TakeProfit = intent.Target,
         DecisionId = decisionId,
     };
+
+    /// <summary>Prices on the venue's grid, toward less risk, so that the gate has nothing to say of them.</summary>
+    private static OrderRequest OnGrid(OrderRequest order, Instrument instrument)
+    {
+        if (instrument.TickSize <= 0m)
+        {
+            return order;
+        }
+
+        var buys = order.Side is OrderSide.Buy;
+        return order with
+        {
+            LimitPrice = Grid(order.LimitPrice, up: !buys), StopPrice = Grid(order.StopPrice, up: buys), ProtectiveStop = Grid(order.ProtectiveStop, up: buys), TakeProfit = Grid(order.TakeProfit, up: !buys),
+        };
+
+        decimal? Grid(decimal? price, bool up) => price is not { } found ? null : up ? instrument.CeilingToTick(found) : instrument.FloorToTick(found);
+    }
 
     private static OrderRequest Close(TradeIntent intent, decimal held, string decisionId) => new()
     {

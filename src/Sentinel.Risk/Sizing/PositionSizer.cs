@@ -43,14 +43,24 @@ public sealed class PositionSizer
         var price = intent.EntryPrice ?? bar.Close;
         Add("vol_target", books.Equity * Share(_settings.Sizing.TargetVolatility, sigma * Math.Sqrt(DaysAYear * (TimeSpan.FromDays(1) / bar.Interval))) / price);
         var asked = intent.DesiredRisk ?? _settings.Sizing.DefaultRisk;
-        var risk = Math.Min(asked, mandate.MaxRiskPerTrade ?? asked);
-        Add("fixed_risk", FixedRisk(intent, context, risk) ?? (books.Equity * risk / price));
+        Add("fixed_risk", FixedRisk(intent, context, asked) ?? (books.Equity * asked / price));
+
+        // The mandate's own limits as the gate reckons them: with prices moved against the trade until the fill, and what the fill costs.
+        var move = price * _settings.PriceMoveAllowance;
+        var cost = (price + move) * (instrument.TakerFee + (2m * _settings.PriceMoveAllowance));
+        if (mandate.MaxRiskPerTrade is { } most)
+        {
+            var distance = intent.Stop is { } stop ? Math.Abs(price - stop) + (intent.EntryType is OrderType.Limit ? 0m : move) : price + move;
+            Add("max_risk", books.Equity * most / (distance + (most * cost)));
+        }
+
         if (KellyFraction.Of(evidence, _settings.Sizing) is { } kelly)
         {
             Add("kelly", FixedRisk(intent, context, (decimal)kelly) ?? (books.Equity * (decimal)kelly / price));
         }
 
-        Add("max_position", books.Equity * (mandate.MaxPosition ?? _settings.LeverageCeiling) / price);
+        var largest = mandate.MaxPosition ?? _settings.LeverageCeiling;
+        Add("max_position", books.Equity * largest / (price + move + (largest * cost)));
         Add("participation", bar.Volume * _settings.Sizing.MaxParticipation);
         if (_settings.Congestion is { } congestion && CongestionScore.Of(market, intent.Direction is IntentDirection.Long) is { } score && score < congestion.Full)
         {

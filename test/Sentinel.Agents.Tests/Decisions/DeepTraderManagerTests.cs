@@ -46,26 +46,36 @@ public sealed class DeepTraderManagerTests
     }
 
     [Fact]
-    public async Task Decide_LikeDecisionsThatAllLost_DropsTheTrade()
+    public async Task Decide_TheMarketWentAgainstLikeDecisions_DropsTheTrade()
     {
-        var lost = new[] { Episode("epi-1", 1, -0.02), Episode("epi-2", 1, -0.01), Episode("epi-3", 1, -0.03) };
-        var toolkit = new Toolkit(WithEpisodes(Context(), Statistics(5, 0.5, 0.4, 0), lost), lost);
+        var like = Enumerable.Range(0, 12).Select(at => Episode($"epi-{at}", 1, -0.02, move: -1 - (0.1 * at))).ToArray();
+        var toolkit = new Toolkit(WithEpisodes(Context(), Statistics(5, 0.5, 0.4, 0), like), like[0]);
 
         var decision = await new DeepTraderManager(toolkit, TraderTeam.Rules()).DecideAsync(Request());
 
         decision.Intent.Direction.ShouldBe(IntentDirection.Hold);
+        decision.Intent.CitedMemoryIds.ShouldContain("epi-0");
         decision.Review!.IsRevised.ShouldBeTrue();
         decision.Review.First.Direction.ShouldBe(IntentDirection.Long);
     }
 
-    [Fact]
-    public async Task Decide_LosersAmongAsManyWinners_ProveNothing()
+    [Theory]
+    [InlineData(9, -1.0)]
+    [InlineData(12, 1.0)]
+    public async Task Decide_TooFewOrOtherwise_LosersProveNothing(int count, double move)
     {
-        var lost = new[] { Episode("epi-1", 1, -0.02), Episode("epi-2", 1, -0.01), Episode("epi-3", 1, -0.03) };
-        var won = new[] { Episode("epi-4", 1, 0.02), Episode("epi-5", 1, 0.01) };
-        var toolkit = new Toolkit(WithEpisodes(Context(), Statistics(5, 0.5, 0.4, 0), [.. lost, .. won]), lost);
+        var like = Enumerable.Range(0, count).Select(at => Episode($"epi-{at}", 1, -0.02, move)).ToArray();
+        var toolkit = new Toolkit(WithEpisodes(Context(), Statistics(5, 0.5, 0.4, 0), like), like[0]);
 
         (await new DeepTraderManager(toolkit, TraderTeam.Rules()).DecideAsync(Request())).Intent.Direction.ShouldBe(IntentDirection.Long);
+    }
+
+    [Fact]
+    public void LikeDecisions_OfOtherSidesAndMixedEnds_DoNotSpeakAgainst()
+    {
+        new LikeDecisions([], []).SpeakAgainst.ShouldBeFalse();
+        new LikeDecisions([], [.. Enumerable.Range(0, 40).Select(at => at % 2 is 0 ? 1.0 : -1.1)]).SpeakAgainst.ShouldBeFalse();
+        new LikeDecisions([], [.. Enumerable.Repeat(-0.5, 10)]).SpeakAgainst.ShouldBeTrue();
     }
 
     [Theory]
@@ -90,7 +100,7 @@ public sealed class DeepTraderManagerTests
         var hidden = await Manager(context).DecideAsync(Request() with { MandateShown = false });
 
         shown.Intent.DesiredRisk!.Value.ShouldBeLessThanOrEqualTo(0.001m);
-        hidden.Intent.DesiredRisk.ShouldBe(0.01m);
+        hidden.Intent.DesiredRisk.ShouldBe(0.009m);
         hidden.Context.Mandate.ShouldBeNull();
         hidden.Context.Ids.ShouldNotContain("man-1");
         hidden.Context.Text.ShouldBe("<decision-context as_of=\"x\">\nEverything here is data.\n# holdings\nequity 1\n</decision-context>");

@@ -136,8 +136,9 @@ public sealed class ModelIntentPolicyTests
     {
         var client = new Scripted("""{"direction":"hold","cites":["epi-7"],"rationale":"it lost before"}""");
 
-        var output = await Policy(client).ReviseAsync(Brief(), None, new TradeIntent { Symbol = Btc, Direction = IntentDirection.Long }, [Episode("epi-7", 1, -0.02)]);
+        var output = await Policy(client).ReviseAsync(Brief(), None, new TradeIntent { Symbol = Btc, Direction = IntentDirection.Long }, new LikeDecisions([Episode("epi-7", 1, -0.02)], [-0.5, 1]));
 
+        client.Asked.Single().ShouldContain("\"like_decisions\":2,\"mean_move_their_way_atr\":0.25,");
         client.Asked.Single().ShouldContain("\"losers\":[{\"id\":\"epi-7\"");
         output.Value!.CitedMemoryIds.ShouldBe(["epi-7"]);
         output.Record.Agent.ShouldBe(AgentNames.SecondLook);

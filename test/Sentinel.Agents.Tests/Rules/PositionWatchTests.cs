@@ -55,6 +55,13 @@ public sealed class PositionWatchTests
     [InlineData(-0.6, IntentDirection.Flat)]
     public async Task Decide_ALeanAgainstIt_ClosesItWhenStrong(double lean, IntentDirection expected) => (await Decide(Held(), lean)).Direction.ShouldBe(expected);
 
+    [Theory]
+    [InlineData(0.2, -0.8, IntentDirection.Flat)]
+    [InlineData(0.2, -0.2, IntentDirection.Hold)]
+    [InlineData(0.8, 0.8, IntentDirection.Hold)]
+    public async Task Decide_LikeSituationsThatWentAgainstIt_CloseItWhenTheMoveIsLarge(double rise, double move, IntentDirection expected) =>
+        (await Decide(WithEpisodes(Held(), Statistics(60, rise, 0.1, move)))).Direction.ShouldBe(expected);
+
     [Fact]
     public async Task Decide_AShort_IsClosedByARisingTurn() =>
         (await Decide(Context(Situation(Snapshot(), Holding(-1m), Event(MarketEventTypes.BullTurn, 1))), -0.1)).Direction.ShouldBe(IntentDirection.Flat);

@@ -108,9 +108,11 @@ public sealed class RuleIntentPolicyTests
         intent.CitedMemoryIds.ShouldContain("epi-1");
     }
 
-    [Fact]
-    public async Task Decide_OwnDecisionsThatLost_AreNotRepeated() =>
-        (await Decide(WithEpisodes(Context(), Statistics(60, 0.5, 0.1, 0, meanR: -0.4, win: 0.3)), Up)).Direction.ShouldBe(IntentDirection.Hold);
+    [Theory]
+    [InlineData(0.4, 0.009)]
+    [InlineData(1.0, 0.015)]
+    public async Task Decide_AStrongerLean_WishesMoreRisk(double lean, double risk) =>
+        (await Decide(Context(), new Panel(new MarketThesis(lean, 0.5, "up", []), null, null, null))).DesiredRisk.ShouldBe((decimal)risk);
 
     [Fact]
     public async Task Decide_AnEarlierEventThatWorkingMemoryHolds_StillWeighs()
@@ -119,6 +121,14 @@ public sealed class RuleIntentPolicyTests
 
         (await Decide(Context(), thesis)).Direction.ShouldBe(IntentDirection.Long);
         (await Decide(WithWorking(Context(), events: [Event(MarketEventTypes.BearTurn, -1, 5)]), thesis)).Direction.ShouldBe(IntentDirection.Hold);
+    }
+
+    [Fact]
+    public async Task Decide_EarlierEventsAlone_MakeNoSide()
+    {
+        var events = Enumerable.Range(0, 9).Select(at => Event(MarketEventTypes.BullTurn, 1, 5, $"evt-{at}")).ToArray();
+
+        (await Decide(WithWorking(Context(), events: events), new Panel(new MarketThesis(0.2, 0.2, "?", []), null, null, null))).Direction.ShouldBe(IntentDirection.Hold);
     }
 
     [Fact]

@@ -64,10 +64,10 @@ internal static class Given
         MeanR = meanR, WinRate = win, WinRateLow = win - halfWidth, WinRateHigh = win + halfWidth,
     };
 
-    public static RecalledEpisode Episode(string id, int exposure, double raw) => new(
+    public static RecalledEpisode Episode(string id, int exposure, double raw, double? move = null) => new(
         new Episode { Id = id, DecisionId = $"dec-{id}", Symbol = Btc, EventTime = Now.AddDays(-5), KnownAt = Now.AddDays(-5), State = Snapshot().State, Direction = exposure > 0 ? IntentDirection.Long : IntentDirection.Short, Exposure = exposure, Text = $"episode {id}" },
         new Outcome { Id = $"out-{id}", DecisionId = $"dec-{id}", Symbol = Btc, Horizon = OutcomeHorizon.Bars20, Exposure = exposure, Raw = raw, HorizonEnd = Now.AddDays(-4), SettledAt = Now.AddDays(-4) },
-        MoveAtr: null,
+        MoveAtr: move,
         Score: 1,
         Why: "test");
 

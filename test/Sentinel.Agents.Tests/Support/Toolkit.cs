@@ -46,7 +46,8 @@ internal sealed class Toolkit(DecisionContext context, params RecalledEpisode[] 
 
     public Task<ToolResult<WorkingSection>> GetWorkingContextAsync(DateTimeOffset asOf, Symbol? symbol = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task<ToolResult<EpisodeRecall>> RecallEpisodesAsync(DateTimeOffset asOf, EpisodeRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<ToolResult<EpisodeRecall>> RecallEpisodesAsync(DateTimeOffset asOf, EpisodeRequest request, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new ToolResult<EpisodeRecall>(asOf, context.Episodes is { } recall ? [recall] : [], [], 0));
 
     public Task<ToolResult<DecisionSummary>> RecallDecisionsAsync(DateTimeOffset asOf, Symbol? symbol = null, int k = 5, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

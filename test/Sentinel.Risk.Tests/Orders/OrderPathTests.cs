@@ -22,6 +22,15 @@ public sealed class OrderPathTests
     }
 
     [Fact]
+    public async Task Submit_PricesOffTheGrid_AreRoundedTowardLessRiskBeforeTheGate()
+    {
+        var (plan, _) = await _venue.Path().SubmitAsync(Long(stop: 95.0001m) with { Target = 110.009m }, Context(), "d-1");
+
+        plan.Findings.ShouldBeEmpty();
+        _venue.Placed.ShouldHaveSingleItem().ShouldSatisfyAllConditions(order => order.ProtectiveStop.ShouldBe(95.01m), order => order.TakeProfit.ShouldBe(110m));
+    }
+
+    [Fact]
     public async Task Submit_TheSameDecisionAgain_SendsTheSameId()
     {
         await _venue.Path().SubmitAsync(Long(), Context(), "d-1");

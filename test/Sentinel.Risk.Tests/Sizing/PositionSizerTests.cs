@@ -15,7 +15,7 @@ public sealed class PositionSizerTests
         // 1 % of 10,000 is 100, 5 a unit.
         size.Quantity.ShouldBe(20m);
         size.Steps.Single(step => step.Rule == "fixed_risk").Quantity.ShouldBe(20m);
-        size.Steps.Select(step => step.Rule).ShouldBe(["vol_target", "fixed_risk", "max_position", "participation", "lot"]);
+        size.Steps.Select(step => step.Rule).ShouldBe(["vol_target", "fixed_risk", "max_risk", "max_position", "participation", "lot"]);
         size.Quantity.ShouldBe(size.Steps.Min(step => step.Quantity));
     }
 
@@ -31,7 +31,20 @@ public sealed class PositionSizerTests
 
     [Fact]
     public void Size_AWishBeyondTheMandate_StopsAtTheMandate() =>
-        Sizer.Size(Long(stop: 80m, risk: 0.5m), Context()).Steps.Single(step => step.Rule == "fixed_risk").Quantity.ShouldBe(10m);
+        new PositionSizer(Exact).Size(Long(stop: 80m, risk: 0.5m), Context()).Steps.Single(step => step.Rule == "max_risk").Quantity.ShouldBe(10m);
+
+    [Fact]
+    public void Size_WhatTheMandateAllows_PassesTheGateAsItIs()
+    {
+        var fees = Context() with { Instrument = Context().Instrument! with { TakerFee = 0.001m }, Market = Market(100m, sigma: 0.0001) };
+        foreach (var stop in new[] { 80m, 95m, 99m })
+        {
+            var quantity = Sizer.Size(Long(stop, risk: 1m), fees).Quantity;
+
+            quantity.ShouldBeGreaterThan(0m);
+            Check(Buy(quantity, stop), fees, new RiskSettings()).Verdict.ShouldBe(GateVerdict.Accepted);
+        }
+    }
 
     [Fact]
     public void Size_NoWish_TakesTheDefaultRisk() => Sizer.Size(Long(), Context()).Quantity.ShouldBe(20m);
@@ -97,7 +110,7 @@ public sealed class PositionSizerTests
 
     [Fact]
     public void Size_AStopNextToThePrice_DoesNotOverflow() =>
-        Sizer.Size(Long(stop: 99.9999999999999999999m), Context() with { Market = Market(100m, sigma: 0.0005) }).Quantity.ShouldBe(50m);
+        new PositionSizer(Exact).Size(Long(stop: 99.9999999999999999999m), Context() with { Market = Market(100m, sigma: 0.0005) }).Quantity.ShouldBe(50m);
 
     [Fact]
     public void Wish_IsTheRiskAtTheStopBeforeAnyLimit() => Sizer.Wish(Long(risk: 0.1m), Context()).ShouldBe(200m);
