@@ -37,41 +37,60 @@ internal sealed class CusumSeries(string attribute, CusumLimits limits)
             return null;
         }
 
-        var old = _all.Without(worst.Values);
+        var (start, values) = worst.Since;
+        var old = _all.Without(values);
         var change = ChangeId.Of(new PersonaChanged
         {
             Id = "",
             Attribute = attribute,
-            EventTime = worst.Start,
+            EventTime = start,
             KnownAt = knownAt,
             Before = Math.Exp(old.Mean),
-            After = Math.Exp(worst.Values.Mean),
+            After = Math.Exp(values.Mean),
             Method = "cusum",
             Severity = worst.Sum / limits.Threshold,
             SourceIds = [.. _ids.Reverse()],
         });
-        (_all, _up, _down) = (worst.Values, default, default);
+        (_all, _up, _down) = (values, default, default);
         return change;
     }
 
-    /// <summary>A run of one side since its sum was last zero.</summary>
+    /// <summary>
+    /// A run of one side since its sum was last zero. Chance often carries a sum above zero before the change: a second sum with more slack, inside of it, tells the change's
+    /// place better, as long as it holds a few values.
+    /// </summary>
     private struct Excursion
     {
+        private const double MoreSlack = 0.75;
+        private const int Few = 4;
+
+        private double _inner;
+        private DateTimeOffset _start;
+        private DateTimeOffset _innerStart;
+        private Moments _values;
+        private Moments _innerValues;
+
         public double Sum { get; private set; }
 
-        public DateTimeOffset Start { get; private set; }
-
-        public Moments Values;
+        /// <summary>Where the change is estimated to lie, and the values from there on.</summary>
+        public readonly (DateTimeOffset Start, Moments Values) Since => _innerValues.Count >= Few ? (_innerStart, _innerValues) : (_start, _values);
 
         public void Step(double step, double value, DateTimeOffset time)
         {
             if (Sum <= 0)
             {
-                (Start, Values) = (time, default);
+                (_start, _values, _inner) = (time, default, 0);
+            }
+
+            if (_inner <= 0)
+            {
+                (_innerStart, _innerValues) = (time, default);
             }
 
             Sum = Math.Max(0, Sum + step);
-            Values.Add(value);
+            _inner = Math.Max(0, _inner + step - MoreSlack);
+            _values.Add(value);
+            _innerValues.Add(value);
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ShareWatch(string attribute, ShareLimits limits)
         }
 
         _sinceTest = 0;
-        var (statistic, degrees, _) = Compare(_recent.Count - limits.Window);
+        var (statistic, degrees, _) = Compare(_recent.Count - limits.Window, limits.MinExpected);
         if (degrees < 1)
         {
             return null;
@@ -45,14 +45,15 @@ internal sealed class ShareWatch(string attribute, ShareLimits limits)
         var best = double.NegativeInfinity;
         for (var s = 0; s <= _recent.Count - limits.MinWindow; s++)
         {
-            var (statistic, _, _) = Compare(s);
+            // For the place only the largest counts, not its distribution: nothing is put together.
+            var (statistic, _, _) = Compare(s, 0);
             if (statistic > best)
             {
                 (best, split) = (statistic, s);
             }
         }
 
-        var (_, _, distance) = Compare(split);
+        var (_, _, distance) = Compare(split, 0);
         var change = ChangeId.Of(new PersonaChanged
         {
             Id = "",
@@ -72,7 +73,7 @@ internal sealed class ShareWatch(string attribute, ShareLimits limits)
     }
 
     /// <summary>Likelihood-ratio statistic, its degrees of freedom and the distance (0-1) between what lies before a split and after it.</summary>
-    private (double Statistic, int Degrees, double Distance) Compare(int split)
+    private (double Statistic, int Degrees, double Distance) Compare(int split, double minExpected)
     {
         var before = new SortedDictionary<string, double>(_history, StringComparer.Ordinal);
         var after = new SortedDictionary<string, double>(StringComparer.Ordinal);
@@ -88,7 +89,7 @@ internal sealed class ShareWatch(string attribute, ShareLimits limits)
         foreach (var key in before.Keys.Union(after.Keys, StringComparer.Ordinal))
         {
             var (a, b) = (before.GetValueOrDefault(key), after.GetValueOrDefault(key));
-            if ((a + b) * n2 / (n1 + n2) < limits.MinExpected)
+            if ((a + b) * n2 / (n1 + n2) < minExpected)
             {
                 (rest1, rest2) = (rest1 + a, rest2 + b);
                 continue;
