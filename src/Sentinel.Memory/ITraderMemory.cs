@@ -39,6 +39,9 @@ public interface ITraderMemory : IAsyncDisposable
     /// <summary>Records the end of a position: settles <see cref="OutcomeHorizon.Exit"/> of the decision that opened it and closes its thesis.</summary>
     Outcome Close(PositionExit exit);
 
+    /// <summary>Whether the position that a decision opened, or may still open, is not closed yet.</summary>
+    bool IsOpen(string decisionId);
+
     /// <summary>Says which orders wait, all of them.</summary>
     void SetPendingOrders(DateTimeOffset asOf, IReadOnlyList<PendingOrder> orders);
 
@@ -56,7 +59,9 @@ public interface ITraderMemory : IAsyncDisposable
     DateTimeOffset? UnsettledSince { get; }
 
     /// <summary>Whether trading is stopped.</summary>
-    bool IsHalted(DateTimeOffset asOf);
+    /// <param name="asOf">The time asked about.</param>
+    /// <param name="code">By what: the code of a rule, or <c>KILL_SWITCH</c> for a person; null for anything.</param>
+    bool IsHalted(DateTimeOffset asOf, string? code = null);
 
     /// <summary>Brings what waits into OMem, so that a recall by words finds it. Done by itself before such a recall and at the end.</summary>
     Task FlushAsync(CancellationToken cancellationToken = default);

@@ -123,6 +123,9 @@ public sealed class TraderMemory : ITraderMemory
     }
 
     /// <inheritdoc/>
+    public bool IsOpen(string decisionId) => _state.Settler.IsOpen(decisionId);
+
+    /// <inheritdoc/>
     public void SetPendingOrders(DateTimeOffset asOf, IReadOnlyList<PendingOrder> orders) => _state.Working.SetOrders(asOf, [.. orders]);
 
     /// <inheritdoc/>
@@ -142,7 +145,7 @@ public sealed class TraderMemory : ITraderMemory
     public Mandate? MandateAt(DateTimeOffset asOf) => _state.Limits.MandateAt(asOf);
 
     /// <inheritdoc/>
-    public bool IsHalted(DateTimeOffset asOf) => _state.Limits.IsHalted(asOf);
+    public bool IsHalted(DateTimeOffset asOf, string? code = null) => _state.Limits.IsHalted(asOf, code);
 
     /// <inheritdoc/>
     public Task FlushAsync(CancellationToken cancellationToken = default) => _archive?.UnderstandAsync(cancellationToken) ?? Task.CompletedTask;

@@ -99,6 +99,9 @@ public sealed class TradeLedger
     /// <summary>Closed positions of all symbols, in the order of their closing; at one time by symbol.</summary>
     public IReadOnlyList<ClosedPosition> ClosedPositions() => [.. _books.Values.SelectMany(book => book.Closed).OrderBy(position => position.ClosedAt)];
 
+    /// <summary>Closed positions of a symbol, in the order of their closing. A view, not a copy: it grows with the next fills.</summary>
+    public IReadOnlyList<ClosedPosition> ClosedPositions(Symbol symbol) => _books.TryGetValue(symbol, out var book) ? book.Closed : [];
+
     /// <summary>What closed quantities of a symbol brought before fees by the average cost method.</summary>
     public decimal AverageCostRealisedPnl(Symbol symbol) => _books.TryGetValue(symbol, out var book) ? book.State.AverageRealised : 0;
 

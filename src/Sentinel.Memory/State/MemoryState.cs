@@ -79,7 +79,7 @@ internal sealed class MemoryState
                 Limits.Add(changed.Mandate);
                 break;
             case Halted halted:
-                Limits.Add(asOf, halted.IsHalted);
+                Limits.Add(asOf, halted.Code, halted.IsHalted);
                 break;
             case AgentNote note:
                 Apply(asOf, note);
