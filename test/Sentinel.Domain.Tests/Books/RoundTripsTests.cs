@@ -58,6 +58,15 @@ public sealed class RoundTripsTests
     }
 
     [Fact]
+    public void Positions_ReducedAndEnlargedAgain_KnowTheMostThatWasOpen()
+    {
+        var position = RoundTrips.Positions(
+            [Fills.Buy(3, 10), Fills.Sell(2, 10, hours: 1), Fills.Buy(1, 10, hours: 2), Fills.Sell(2, 10, hours: 3)]).ShouldHaveSingleItem();
+
+        (position.Quantity, position.PeakQuantity).ShouldBe((4m, 3m));
+    }
+
+    [Fact]
     public void Positions_ManyFills_AreOnePositionFromZeroToZero()
     {
         var position = RoundTrips.Positions(

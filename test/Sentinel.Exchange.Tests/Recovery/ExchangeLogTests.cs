@@ -84,6 +84,24 @@ public sealed class ExchangeLogTests : IDisposable
     }
 
     [Fact]
+    public void Open_ALineOfAnotherLogInItsPlace_IsAnError()
+    {
+        Trade();
+        var lines = File.ReadAllLines(Path);
+        using (var other = ExchangeLog.Open(_folder.File("other.jsonl"), Market.Free))
+        {
+            var exchange = new SimulatedExchange(Market.Free, log: other);
+            exchange.OnBar(Market.BarAt(0, 100, 100, 100, 100));
+            exchange.OnBar(Market.BarAt(1, 7, 7, 7, 7));
+        }
+
+        lines[2] = File.ReadAllLines(_folder.File("other.jsonl"))[2];
+        File.WriteAllText(Path, string.Join('\n', lines) + "\n");
+
+        Should.Throw<InvalidDataException>(() => ExchangeLog.Open(Path, Market.Free)).Message.ShouldContain("Line 4", Case.Sensitive, "the line itself is whole, but the one after it knows another");
+    }
+
+    [Fact]
     public void Open_UnderOtherRules_IsAnError()
     {
         Trade();

@@ -22,6 +22,23 @@ public sealed class FillFeedTests
     }
 
     [Fact]
+    public async Task Poll_ShuffledFills_RemembersTheNewest()
+    {
+        var market = new Market();
+        for (var i = 0; i < 12; i++)
+        {
+            market.Place(Orders.Buy($"o{i}", 1));
+        }
+
+        market.Bar(100, 100, 100, 100).Count.ShouldBe(12);
+        var ledger = new TradeLedger(100_000m);
+        var feed = new FillFeed(new Sentinel.Exchange.Faults.FaultyExchange(market.Exchange, new() { ReorderedFills = 1, Seed = 3 }), ledger);
+
+        (await feed.PollAsync()).Value!.Select(fill => fill.ClientOrderId).ShouldBe(Enumerable.Range(0, 12).Select(i => $"o{i}"));
+        feed.LastFillId.ShouldBe("f000000012");
+    }
+
+    [Fact]
     public async Task Poll_FromWhatALedgerHas_BringsTheRest()
     {
         var market = new Market().Holding(2);

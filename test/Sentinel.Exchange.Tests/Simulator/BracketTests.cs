@@ -172,4 +172,29 @@ public sealed class BracketTests
         market.Order("entry:sl").Status.ShouldBe(OrderStatus.Cancelled);
         market.Order("entry:tp").Remaining.ShouldBe(10m);
     }
+
+    [Fact]
+    public void Target_ReachedWhileItsEntryStillFills_EndsTheEntry()
+    {
+        var market = new Market();
+        market.Place(Orders.Buy("a", 40).Limit(99) with { TakeProfit = 110 });
+        market.Bar(100, 100, 98, 100).ShouldHaveSingleItem().Quantity.ShouldBe(25m);
+
+        market.Bar(105, 111, 104, 110).ShouldHaveSingleItem().ClientOrderId.ShouldBe("a:tp");
+
+        (market.Order("a").Status, market.Order("a").Code).ShouldBe((OrderStatus.Cancelled, ExchangeCodes.Oco));
+    }
+
+    [Fact]
+    public async Task Entry_GoesOnAfterItsStopWasCancelled_DoesNotBringItBack()
+    {
+        var market = new Market();
+        market.Place(Orders.Buy("a", 40) with { ProtectiveStop = 90 });
+        market.Bar(100, 100, 100, 100);
+        await market.Exchange.CancelAsync("a:sl");
+
+        market.Bar(100, 100, 100, 100).ShouldHaveSingleItem().Quantity.ShouldBe(15m);
+
+        (market.Order("a:sl").Status, market.Order("a:sl").Request.Quantity).ShouldBe((OrderStatus.Cancelled, 25m));
+    }
 }
