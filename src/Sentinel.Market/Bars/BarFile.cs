@@ -98,13 +98,25 @@ public static class BarFile
         ? throw new ArgumentException("the interval must be above 0", nameof(options))
         : options ?? new BarFileOptions();
 
-    // The first two bytes tell gzip, whatever the file is called.
+    // The first two bytes tell what a file is, whatever it is called.
     private static StreamReader Open(string path)
     {
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        var isGzip = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
-        stream.Position = 0;
-        Stream content = isGzip ? new WholeGzipStream(stream) : stream;
-        return new StreamReader(content, Encoding.UTF8);
+        try
+        {
+            var start = (stream.ReadByte(), stream.ReadByte());
+            stream.Position = 0;
+            return start switch
+            {
+                (0x1F, 0x8B) => new StreamReader(new WholeGzipStream(stream), Encoding.UTF8),
+                ('P', 'K') => throw new BarFileException("this is a zip archive: unpack it first, or compress the CSV with gzip"),
+                _ => new StreamReader(stream, Encoding.UTF8),
+            };
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 
 namespace Sentinel.Market.Bars;
@@ -5,6 +6,8 @@ namespace Sentinel.Market.Bars;
 /// <summary>Turns the text of a bar file into rows, each valid by itself.</summary>
 internal static class BarRowReader
 {
+    private const int LongestLine = 1 << 16;
+
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
     /// <summary>The rows of a text, in its order.</summary>
@@ -47,7 +50,7 @@ internal static class BarRowReader
         TrackLineNumbers = true,
         MalformedData = CsvMalformedDataHandling.Throw,
         AllowLineBreaksInQuotes = false,
-        MaxRecordSize = 1 << 16,
+        MaxRecordSize = LongestLine,
     };
 
     private static string[] Fields(CsvReader csv)
@@ -65,7 +68,7 @@ internal static class BarRowReader
     private static (string Line, int Skipped) FirstLine(TextReader reader)
     {
         var skipped = 0;
-        while (reader.ReadLine() is { } line)
+        while (ReadLine(reader) is { } line)
         {
             var isNote = string.IsNullOrWhiteSpace(line) || line.StartsWith('#') || line.IndexOfAny(Delimiters) < 0;
             if (!isNote)
@@ -81,6 +84,30 @@ internal static class BarRowReader
         }
 
         throw new BarFileException(skipped == 0 ? "the file is empty" : "the file has no header and no rows");
+    }
+
+    // As TextReader.ReadLine, but a file that is no text ends here and not in all of the memory.
+    private static string? ReadLine(TextReader reader)
+    {
+        var line = new StringBuilder();
+        var next = reader.Read();
+        if (next < 0)
+        {
+            return null;
+        }
+
+        while (next is >= 0 and not '\n')
+        {
+            line.Append((char)next);
+            if (line.Length > LongestLine)
+            {
+                throw new BarFileException("a line is longer than 65536 characters: this is no CSV of bars");
+            }
+
+            next = reader.Read();
+        }
+
+        return line.ToString().TrimEnd('\r');
     }
 
     private static (string Line, int Skipped) Header(TextReader reader)

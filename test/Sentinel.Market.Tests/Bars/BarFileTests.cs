@@ -90,6 +90,33 @@ public sealed class BarFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_AZipArchive_SaysWhatToDo()
+    {
+        var path = Path.Combine(_folder, "bars.zip");
+        using (var zip = ZipFile.Open(path, ZipArchiveMode.Create))
+        {
+            using var entry = new StreamWriter(zip.CreateEntry("bars.csv").Open());
+            entry.Write(Plain);
+        }
+
+        Should.Throw<BarFileException>(() => BarFile.Inspect(path)).Message.ShouldContain("zip archive: unpack it first");
+        Should.NotThrow(() => System.IO.File.Delete(path));
+    }
+
+    [Fact]
+    public void Read_AFileThatIsNoText_EndsAtTheFirstEndlessLine() =>
+        Should.Throw<BarFileException>(() => BarFile.Inspect(File("noise.bin", new string('x', 200_000)))).Message.ShouldContain("no CSV of bars");
+
+    [Fact]
+    public void Read_Utf16_IsReadByItsMark()
+    {
+        var path = Path.Combine(_folder, "utf16.csv");
+        System.IO.File.WriteAllText(path, Plain, Encoding.Unicode);
+
+        BarFile.Read(path, Series.Symbol).Count().ShouldBe(2);
+    }
+
+    [Fact]
     public void Read_AMissingFile_SaysSo() =>
         Should.Throw<FileNotFoundException>(() => BarFile.Read(Path.Combine(_folder, "none.csv"), Series.Symbol).ToList());
 
