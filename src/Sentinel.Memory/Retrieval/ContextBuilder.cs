@@ -96,16 +96,20 @@ internal sealed class ContextBuilder(TraderMemoryOptions options, MemoryState st
             Regrounding.OnRegimeChange => reads.Working(packed.AsOf, packed.Situation.Symbol).Regime?.Since == packed.AsOf,
             _ => throw new InvalidOperationException("The re-grounding policy is not known."),
         };
-        var seed = options.RandomTextSeed;
-        var text = packer.Render(packed.AsOf, regrounds, line => seed is { } chance && !line.IsFixed ? RandomWords.Of(line.Text, chance) : line.Text);
-        var finished = packed with
+        if (options.RandomTextSeed is { } seed)
+        {
+            packer.Scramble(seed);
+            packed = packed with { Persona = null, Working = null, Episodes = null, Conflicts = [] };
+        }
+
+        var text = packer.Render(packed.AsOf, regrounds);
+        return packed with
         {
             Text = text,
             Tokens = PackLine.Estimate(text.Length),
             Ids = packer.Ids,
             Dropped = [.. packer.Dropped, .. episodes?.Dropped ?? []],
         };
-        return seed is null ? finished : finished with { Persona = null, Working = null, Episodes = null, Conflicts = [] };
     }
 
     private WorkingSection? Working(ContextPacker packer, WorkingSection working)

@@ -18,4 +18,11 @@ internal static class RandomWords
 
         return words.ToString()[..text.Length];
     }
+
+    /// <summary>An id that names nothing.</summary>
+    public static string Id(string id, long seed)
+    {
+        var name = JournalIds.Derive("rnd", id, seed.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return name.Length >= id.Length ? name[..id.Length] : name.PadRight(id.Length, '0');
+    }
 }
