@@ -90,8 +90,8 @@ public sealed class TradeLedger
     /// <summary>Fills of a symbol in the order of time and id.</summary>
     public IReadOnlyList<Fill> Fills(Symbol symbol) => _books.TryGetValue(symbol, out var book) ? [.. book.Applied.Select(applied => applied.Fill)] : [];
 
-    /// <summary>Closed lots of a symbol, in the order of their closing.</summary>
-    public IReadOnlyList<RoundTrip> RoundTrips(Symbol symbol) => _books.TryGetValue(symbol, out var book) ? [.. book.RoundTrips] : [];
+    /// <summary>Closed lots of a symbol, in the order of their closing. A view, not a copy: it grows with the next fills.</summary>
+    public IReadOnlyList<RoundTrip> RoundTrips(Symbol symbol) => _books.TryGetValue(symbol, out var book) ? book.RoundTrips : [];
 
     /// <summary>Closed lots of all symbols, in the order of their closing; at one time by symbol.</summary>
     public IReadOnlyList<RoundTrip> RoundTrips() => [.. _books.Values.SelectMany(book => book.RoundTrips).OrderBy(trip => trip.ClosedAt)];

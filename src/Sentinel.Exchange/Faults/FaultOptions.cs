@@ -9,6 +9,9 @@ public sealed record FaultOptions
     /// <summary>A call is lost on its way there: nothing happened.</summary>
     public double LostCall { get; init; }
 
+    /// <summary>How many calls in a row a lost one takes with it, itself included: the line is down for a while.</summary>
+    public int OutageCalls { get; init; } = 1;
+
     /// <summary>A call's answer is lost on its way back: it happened.</summary>
     public double LostAnswer { get; init; }
 

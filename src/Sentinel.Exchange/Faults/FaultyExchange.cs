@@ -14,6 +14,7 @@ public sealed class FaultyExchange : IExchange
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
     private Fill? _earlier;
+    private int _callsDown;
 
     /// <summary>Puts a bad line before a venue.</summary>
     public FaultyExchange(IExchange inner, FaultOptions options)
@@ -88,13 +89,29 @@ public sealed class FaultyExchange : IExchange
     private async Task<ExchangeResult<T>> OverTheLineAsync<T>(Func<Task<ExchangeResult<T>>> call)
         where T : class
     {
-        if (Happens(_options.LostCall, nameof(FaultOptions.LostCall)))
+        if (IsDown())
         {
             return Lost<T>();
         }
 
         var result = await call().ConfigureAwait(false);
         return Happens(_options.LostAnswer, nameof(FaultOptions.LostAnswer)) ? Lost<T>() : result;
+    }
+
+    private bool IsDown()
+    {
+        lock (_lock)
+        {
+            if (_callsDown > 0)
+            {
+                _callsDown--;
+                return true;
+            }
+
+            var falls = Happens(_options.LostCall, nameof(FaultOptions.LostCall));
+            _callsDown = falls ? _options.OutageCalls - 1 : 0;
+            return falls;
+        }
     }
 
     private static ExchangeResult<T> Lost<T>()

@@ -79,4 +79,47 @@ public sealed class TradeLedgerProperties
         ledger.Cash.ShouldBe(Cash + ledger.ClosedPositions().Sum(position => position.Pnl));
         (ledger.AverageCostRealisedPnl(Fills.Btc) + ledger.AverageCostRealisedPnl(Fills.Eth)).ShouldBe(ledger.RealisedPnl);
     });
+
+    /// <summary>Against a second, plain reading of first in first out: every unit by itself.</summary>
+    [Fact]
+    public void Apply_AnyFillsOfSmallQuantities_AgreesWithMatchingUnitByUnit() => Fills.Lists.Sample(fills =>
+    {
+        fills = [.. fills.Select(fill => fill with { Symbol = Fills.Btc, Quantity = Math.Ceiling(fill.Quantity), Fee = 0 })];
+        var open = new Queue<(bool IsLong, decimal Price)>();
+        var realised = 0m;
+        foreach (var fill in fills.Order(Comparer<Fill>.Create(FillOrder.Compare)))
+        {
+            var isBuy = fill.Side is OrderSide.Buy;
+            for (var unit = 0; unit < fill.Quantity; unit++)
+            {
+                if (open.TryPeek(out var first) && first.IsLong != isBuy)
+                {
+                    open.Dequeue();
+                    realised += (fill.Price - first.Price) * (first.IsLong ? 1 : -1);
+                }
+                else
+                {
+                    open.Enqueue((isBuy, fill.Price));
+                }
+            }
+        }
+
+        var ledger = Fills.Ledger(Cash, fills);
+        ledger.RealisedPnl.ShouldBe(realised);
+        ledger.CostOfPositions.ShouldBe(open.Sum(unit => unit.IsLong ? unit.Price : -unit.Price));
+        ledger.OpenLots(Fills.Btc).SelectMany(lot => Enumerable.Repeat((lot.IsLong, lot.Price), (int)lot.Quantity)).ShouldBe(open);
+    });
+
+    [Fact]
+    public void ViewsOfASymbol_AfterMoreFills_ShowThem()
+    {
+        var ledger = Fills.Ledger(Cash, Fills.Buy(2, 10), Fills.Sell(1, 11, hours: 1));
+        var (trips, closed) = (ledger.RoundTrips(Fills.Btc), ledger.ClosedPositions(Fills.Btc));
+        (trips.Count, closed.Count).ShouldBe((1, 0));
+
+        ledger.Apply(Fills.Sell(1, 12, hours: 2));
+
+        (trips.Count, closed.Count).ShouldBe((2, 1));
+        ledger.ClosedPositions(Fills.Eth).ShouldBeEmpty();
+    }
 }

@@ -68,6 +68,20 @@ public sealed class FaultyExchangeTests
     }
 
     [Fact]
+    public async Task LostCall_WithAnOutage_TakesTheNextCallsWithIt()
+    {
+        var faulty = new FaultyExchange(new Market().Exchange, new FaultOptions { LostCall = 0.2, OutageCalls = 4, Seed = 8 });
+        var said = "";
+        for (var i = 0; i < 200; i++)
+        {
+            said += (await faulty.GetOpenOrdersAsync()).IsSuccess ? '.' : 'x';
+        }
+
+        said.Split('.', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(outage => outage.Length % 4 == 0 || said.EndsWith(outage, StringComparison.Ordinal));
+        said.Count(call => call == 'x').ShouldBeInRange((faulty.Counts[nameof(FaultOptions.LostCall)] * 4) - 3, faulty.Counts[nameof(FaultOptions.LostCall)] * 4);
+    }
+
+    [Fact]
     public async Task DelayedAck_SaysTimeoutAndTheOrderIsThere()
     {
         var market = new Market();
