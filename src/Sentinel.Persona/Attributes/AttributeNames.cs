@@ -111,6 +111,15 @@ public static class AttributeNames
     /// <summary>Median hold of winners over that of losers; below 1 means disposition.</summary>
     public const string HoldRatio = "hold_ratio";
 
+    /// <summary>Odds ratio of closing within a day for each R that a position stands higher (logit); above 1 winners are closed sooner.</summary>
+    public const string ExitOdds = "exit_odds_per_r";
+
+    /// <summary>Mean of the positions' absolute values over equity, at the ends of days.</summary>
+    public const string GrossExposure = "gross_exposure";
+
+    /// <summary>Mean of the positions' values with sign over equity, at the ends of days.</summary>
+    public const string NetExposure = "net_exposure";
+
     /// <summary>Share of entries that had a stop at once.</summary>
     public const string StopRate = "stop_rate";
 

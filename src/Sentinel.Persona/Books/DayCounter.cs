@@ -30,7 +30,7 @@ internal sealed class DayCounter
         (_bought, _sold) = fill.Side is OrderSide.Buy ? (_bought + value, _sold) : (_bought, _sold + value);
     }
 
-    public TradingDay End((decimal? Equity, double? Return) equity) => new()
+    public TradingDay End((decimal? Equity, double? Return) equity, (double? Gross, double? Net) exposure) => new()
     {
         Start = Start!.Value,
         Entries = _entries,
@@ -38,5 +38,7 @@ internal sealed class DayCounter
         Sold = _sold,
         Equity = equity.Equity,
         Return = equity.Return,
+        Gross = exposure.Gross,
+        Net = exposure.Net,
     };
 }

@@ -29,6 +29,19 @@ internal sealed class EquityBook(decimal? start, MarketHistory market)
         return equity > 0 ? equity : null;
     }
 
+    /// <summary>Gross and net value of positions over equity.</summary>
+    public (double? Gross, double? Net) Exposure(DateTimeOffset time, decimal? equity, SortedDictionary<Symbol, PositionBook> books)
+    {
+        decimal gross = 0, net = 0;
+        foreach (var book in books.Values.Where(book => book.Quantity != 0))
+        {
+            var value = book.Quantity * (market.Mark(book, time) ?? 0);
+            (gross, net) = (gross + Math.Abs(value), net + value);
+        }
+
+        return equity is > 0 ? ((double)(gross / equity.Value), (double)(net / equity.Value)) : (null, null);
+    }
+
     public (decimal? Equity, double? Return) EndDay(DateTimeOffset end, SortedDictionary<Symbol, PositionBook> books)
     {
         var equity = At(end, books);

@@ -91,6 +91,9 @@ internal readonly record struct PastAtEntry(bool? PreviousLost, DateTimeOffset? 
 /// <summary>One position on a day with a sale, that was or could have been closed.</summary>
 internal sealed record Opportunity(Symbol Symbol, int PositionId, bool IsGain, bool IsRealised, string SourceId, DateTimeOffset KnownAt);
 
+/// <summary>A position with a stop that stood at some R at the end of a day, and whether it was closed on the next.</summary>
+internal sealed record ExitChance(double R, bool IsClosed, string SourceId, DateTimeOffset KnownAt);
+
 /// <summary>One UTC day that has ended.</summary>
 internal sealed record TradingDay
 {
@@ -105,6 +108,12 @@ internal sealed record TradingDay
     public decimal? Equity { get; init; }
 
     public double? Return { get; init; }
+
+    /// <summary>Absolute values of positions over equity at the end of the day.</summary>
+    public double? Gross { get; init; }
+
+    /// <summary>Values with sign over equity.</summary>
+    public double? Net { get; init; }
 
     public DateTimeOffset KnownAt => Start + TimeSpan.FromDays(1);
 }

@@ -10,6 +10,7 @@ internal sealed class TraderState(PersonaOptions options, MarketHistory market, 
     private readonly Dictionary<Symbol, PendingEntry> _pending = [];
     private readonly EquityBook _equity = new(options.StartingEquity, market);
     private readonly DayCounter _day = new();
+    private readonly ExitWatch _exits = new();
     private int _positions;
     private bool? _previousLost;
     private DateTimeOffset? _previousExit;
@@ -21,6 +22,8 @@ internal sealed class TraderState(PersonaOptions options, MarketHistory market, 
 
     public List<Opportunity> Opportunities { get; } = [];
 
+    public List<ExitChance> ExitChances { get; } = [];
+
     public List<TradingDay> Days { get; } = [];
 
     public List<DateTimeOffset> FillTimes { get; } = [];
@@ -30,7 +33,6 @@ internal sealed class TraderState(PersonaOptions options, MarketHistory market, 
     /// <summary>Time has passed to here.</summary>
     public DateTimeOffset Now { get; private set; } = DateTimeOffset.MinValue;
 
-    /// <summary>Quantity closed whose cost was not known.</summary>
     public bool OrdersKnown => orders.Any;
 
     public void Apply(Fill fill)
@@ -207,7 +209,9 @@ internal sealed class TraderState(PersonaOptions options, MarketHistory market, 
         }
 
         Opportunities.AddRange(DispositionDay.Count(_day.Trips, _books.Values, market, start));
-        Days.Add(_day.End(_equity.EndDay(end, _books)));
+        ExitChances.AddRange(_exits.EndDay(_books.Values, market, end));
+        var equity = _equity.EndDay(end, _books);
+        Days.Add(_day.End(equity, _equity.Exposure(end, equity.Equity, _books)));
     }
 
     private PositionBook Book(Symbol symbol)

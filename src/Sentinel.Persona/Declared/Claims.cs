@@ -68,6 +68,11 @@ internal static class Claims
             yield return AtMost("mandate.max_position", AttributeNames.PositionSize, (double)position);
         }
 
+        if (mandate.MaxLeverage is { } leverage)
+        {
+            yield return AtMost("mandate.max_leverage", AttributeNames.GrossExposure, (double)leverage);
+        }
+
         if (mandate.MaxTradesPerDay is { } trades)
         {
             yield return AtMost("mandate.max_trades_per_day", AttributeNames.TradesPerDay, trades);

@@ -27,6 +27,7 @@ internal static class DispositionEstimators
         yield return evidence.Make(AttributeNames.LossesRealised, "share", lossSet, () => counts.Losses, required, note: note);
         yield return evidence.Make(AttributeNames.Disposition, "difference", allSet, () => counts.Difference, required, smaller, note: note);
         yield return HoldRatio(evidence);
+        yield return ExitOdds(evidence);
     }
 
     /// <summary>Opportunities on each side for the expected z of an effect to reach 1.96 (and twice that for 80 % power).</summary>
@@ -34,6 +35,39 @@ internal static class DispositionEstimators
     {
         var variance = (gainsRealised * (1 - gainsRealised)) + (lossesRealised * (1 - lossesRealised));
         return Math.Ceiling(1.96 * 1.96 * variance / Math.Pow(gainsRealised - lossesRealised, 2));
+    }
+
+    /// <summary>Logit of closing within a day on the unrealised result, by position-days; its intercept is the usual hazard.</summary>
+    private static PersonaAttribute ExitOdds(Evidence evidence)
+    {
+        if (!evidence.OrdersKnown)
+        {
+            return evidence.Unknown(AttributeNames.ExitOdds, "odds ratio", "no order data");
+        }
+
+        var since = evidence.Since(AttributeNames.HoldingTime);
+        var chances = evidence.ExitChances.Where(chance => chance.KnownAt >= since).ToArray();
+        var set = evidence.Set(chances.Select(chance => new Sample(chance.R, chance.KnownAt, chance.KnownAt, chance.SourceId)));
+        return evidence.Make(
+            AttributeNames.ExitOdds,
+            "odds ratio",
+            set,
+            () =>
+            {
+                var closed = chances.Select(chance => chance.IsClosed).ToArray();
+                var events = Math.Min(closed.Count(x => x), closed.Count(x => !x)) * set.EffectiveN / Math.Max(1, set.Count);
+                if (events < 2 * evidence.Options.MinEventsPerParameter)
+                {
+                    return null;
+                }
+
+                var scale = set.EffectiveN / set.Series.Total;
+                return LogisticRegression.Fit([.. chances.Select(chance => new[] { 1, chance.R })], closed, [.. set.Series.Weights.Select(weight => weight * scale)]) is { } fit
+                    ? new Estimate(Math.Exp(fit.Coefficients[1]), Intervals.LogStudent(Math.Exp(fit.Coefficients[1]), fit.Errors[1], 1e9))
+                    : null;
+            },
+            required: evidence.Options.MinModelN,
+            note: "positions with a stop, at the ends of days");
     }
 
     private static SampleSet Set(Evidence evidence, IEnumerable<Opportunity> opportunities) =>

@@ -10,7 +10,7 @@ internal static class EquityEstimators
     [
         (AttributeNames.Turnover, "1/month"), (AttributeNames.MaxDrawdown, "share"), (AttributeNames.Volatility, "1/year"), (AttributeNames.Sharpe, "ratio"),
         (AttributeNames.Sortino, "ratio"), (AttributeNames.Calmar, "ratio"), (AttributeNames.ExpectedShortfall, "share"), (AttributeNames.Vev, "1/year"),
-        (AttributeNames.RiskClass, "class"),
+        (AttributeNames.RiskClass, "class"), (AttributeNames.GrossExposure, "ratio"), (AttributeNames.NetExposure, "ratio"),
     ];
 
     public static IEnumerable<PersonaAttribute> Of(Evidence evidence)
@@ -31,6 +31,8 @@ internal static class EquityEstimators
         var set = evidence.Set(evidence.Days.Where(day => day.Start >= since).Select(day => new Sample(day.Return, day.Start, day.KnownAt, "")));
         var returns = set.Series;
         yield return Turnover(evidence);
+        yield return evidence.Make(AttributeNames.GrossExposure, "ratio", set, () => Exposure(evidence, day => day.Gross, low: 0), note: note);
+        yield return evidence.Make(AttributeNames.NetExposure, "ratio", set, () => Exposure(evidence, day => day.Net, low: double.MinValue), note: note);
         yield return evidence.Make(AttributeNames.MaxDrawdown, "share", set, () => new Estimate(MaxDrawdown(evidence.Days), null), note: $"{note}; a path has no sampling interval");
         yield return evidence.Make(AttributeNames.Volatility, "1/year", set, () => Volatility(returns), note: note);
         yield return evidence.Make(AttributeNames.Sharpe, "ratio", set, () => Sharpe(returns), note: note);
@@ -115,6 +117,13 @@ internal static class EquityEstimators
     }
 
     private static Estimate? Ratio(double value, double by) => by > 0 ? new Estimate(value / by, null) : null;
+
+    private static Estimate Exposure(Evidence evidence, Func<TradingDay, double?> value, double low)
+    {
+        var since = evidence.Since(AttributeNames.RiskPerTrade, AttributeNames.PositionSize, AttributeNames.HoldingTime);
+        var days = evidence.Set(evidence.Days.Where(day => day.Start >= since).Select(day => new Sample(value(day), day.Start, day.KnownAt, ""))).Series;
+        return new Estimate(days.Mean, days.MeanInterval.Clamp(low, double.MaxValue));
+    }
 
     private static PersonaAttribute Turnover(Evidence evidence)
     {

@@ -12,6 +12,7 @@ internal sealed class Evidence
         Trips = Known(state.Trips, trip => trip.KnownAt);
         Entries = Known(state.Entries, entry => entry.KnownAt);
         Opportunities = Known(state.Opportunities, opportunity => opportunity.KnownAt);
+        ExitChances = Known(state.ExitChances, chance => chance.KnownAt);
         Days = Known(state.Days, day => day.KnownAt);
         Changes = [.. state.Drift.Changes.Where(change => change.KnownAt <= asOf)];
     }
@@ -31,6 +32,8 @@ internal sealed class Evidence
     public IReadOnlyList<Entry> Entries { get; init; } = [];
 
     public IReadOnlyList<Opportunity> Opportunities { get; init; } = [];
+
+    public IReadOnlyList<ExitChance> ExitChances { get; init; } = [];
 
     public IReadOnlyList<TradingDay> Days { get; init; } = [];
 
@@ -119,8 +122,7 @@ internal sealed class SampleSet
         }
 
         Series = new WeightedSeries([.. values], [.. weights], [.. blocks]);
-        ids.Reverse();
-        SourceIds = [.. ids.Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Take(evidence.Options.MaxSourceIds)];
+        SourceIds = Newest(ids, evidence.Options.MaxSourceIds);
     }
 
     public WeightedSeries Series { get; }
@@ -132,6 +134,20 @@ internal sealed class SampleSet
     public IReadOnlyList<string> SourceIds { get; }
 
     public int Count => Series.Count;
+
+    private static List<string> Newest(List<string> ids, int count)
+    {
+        List<string> newest = [];
+        for (var i = ids.Count - 1; i >= 0 && newest.Count < count; i--)
+        {
+            if (ids[i].Length > 0 && !newest.Contains(ids[i], StringComparer.Ordinal))
+            {
+                newest.Add(ids[i]);
+            }
+        }
+
+        return newest;
+    }
 
     public double EffectiveN => Series.EffectiveN;
 }

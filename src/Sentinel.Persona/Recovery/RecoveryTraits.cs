@@ -28,6 +28,7 @@ internal sealed record RecoveredTrait(
         new(AttributeNames.LossesRealised),
         new(AttributeNames.Disposition),
         new(AttributeNames.HoldRatio, OnLog: true),
+        new(AttributeNames.ExitOdds, OnLog: true),
         new(AttributeNames.Fomo),
         new(AttributeNames.EntryMomentum1d),
         new(AttributeNames.EntryStretch),
@@ -36,6 +37,7 @@ internal sealed record RecoveredTrait(
         new(AttributeNames.AveragingDown),
         new(AttributeNames.ActiveHour),
         new(AttributeNames.HourConcentration),
+        new(AttributeNames.GrossExposure, OnLog: true),
         new(AttributeNames.Volatility, OnLog: true),
         new(AttributeNames.Vev, OnLog: true),
     ];

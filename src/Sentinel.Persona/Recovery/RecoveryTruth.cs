@@ -23,6 +23,7 @@ internal sealed class RecoveryTruth
             Trips = [.. parts.SelectMany(part => part.Trips)],
             Entries = [.. parts.SelectMany(part => part.Entries)],
             Opportunities = [.. parts.SelectMany(part => part.Opportunities)],
+            ExitChances = [.. parts.SelectMany(part => part.ExitChances)],
             Days = [.. parts.SelectMany(part => part.Days)],
         };
         _pooled = new RevealedProfile { AsOf = RecoveryWorld.End, Attributes = ProfileEstimator.Attributes(pooled) };

@@ -154,7 +154,7 @@ internal static class SpecialFunctions
 
     private static double Bisect(Func<double, double> distribution, double p, double low, double high)
     {
-        for (var i = 0; i < 200 && high - low > 1e-14 * Math.Max(1e-3, Math.Abs(high)); i++)
+        for (var i = 0; i < 200 && high - low > 1e-13 * Math.Max(1e-3, Math.Abs(high)); i++)
         {
             var middle = (low + high) / 2;
             if (distribution(middle) < p)

@@ -7,6 +7,8 @@ internal sealed class WeightedSeries
     private const int MinBlocks = 5;
 
     private readonly long[]? _blocks;
+    private (double Error, double Degrees)? _meanError;
+    private (int[] Places, double[] Weights)? _places;
     private (double Value, double Weight)[]? _sorted;
 
     /// <summary>A series; samples of one block (a fortnight) need not be independent.</summary>
@@ -61,13 +63,15 @@ internal sealed class WeightedSeries
     }
 
     /// <summary>Standard error of the mean: the larger of that of independent samples and that clustered by block.</summary>
-    public double StandardError => Math.Max(Math.Sqrt(Variance / EffectiveN), ClusteredError(value => value - Mean).Error);
+    public double StandardError => MeanError.Error;
 
     /// <summary>Student's interval of the mean.</summary>
     public ValueInterval MeanInterval => Intervals.Student(Mean, StandardError, Degrees);
 
     /// <summary>Degrees of freedom of <see cref="StandardError"/>.</summary>
-    public double Degrees => ClusteredError(value => value - Mean) is { Error: > 0 } clustered ? Math.Min(EffectiveN - 1, clustered.Blocks - 1) : EffectiveN - 1;
+    public double Degrees => MeanError.Degrees;
+
+    private (double Error, double Degrees) MeanError => _meanError ??= ErrorOfMean();
 
     /// <summary>The same samples with other values.</summary>
     public WeightedSeries Select(Func<double, double> value) => new([.. Values.Select(value)], Weights, _blocks);
@@ -119,27 +123,50 @@ internal sealed class WeightedSeries
             return default;
         }
 
-        var sums = new SortedDictionary<long, (double Sum, double Weight)>();
-        for (var i = 0; i < Values.Length; i++)
-        {
-            var (sum, weight) = sums.GetValueOrDefault(_blocks[i]);
-            sums[_blocks[i]] = (sum + (Weights[i] * contribution(Values[i])), weight + Weights[i]);
-        }
-
-        if (sums.Count < MinBlocks)
+        var (places, weights) = _places ??= Place(_blocks, Weights);
+        if (weights.Length < MinBlocks)
         {
             return default;
         }
 
-        double squares = 0, weights = 0;
-        foreach (var (sum, weight) in sums.Values)
+        var sums = new double[weights.Length];
+        for (var i = 0; i < Values.Length; i++)
         {
-            squares += sum * sum;
-            weights += weight * weight;
+            sums[places[i]] += Weights[i] * contribution(Values[i]);
         }
 
-        var blocks = Total * Total / weights;
+        double squares = 0, weightSquares = 0;
+        for (var b = 0; b < sums.Length; b++)
+        {
+            squares += sums[b] * sums[b];
+            weightSquares += weights[b] * weights[b];
+        }
+
+        var blocks = Total * Total / weightSquares;
         return blocks > 2 ? (Math.Sqrt(squares * blocks / (blocks - 1)) / Total, blocks) : default;
+    }
+
+    private (double Error, double Degrees) ErrorOfMean()
+    {
+        var clustered = ClusteredError(value => value - Mean);
+        return (
+            Math.Max(Math.Sqrt(Variance / EffectiveN), clustered.Error),
+            clustered.Error > 0 ? Math.Min(EffectiveN, clustered.Blocks) - 1 : EffectiveN - 1);
+    }
+
+    /// <summary>The place of each sample's block among the blocks, and the blocks' weights.</summary>
+    private static (int[] Places, double[] Weights) Place(long[] blocks, double[] weights)
+    {
+        var distinct = blocks.Distinct().Order().ToArray();
+        var places = new int[blocks.Length];
+        var sums = new double[distinct.Length];
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            places[i] = i > 0 && blocks[i] == blocks[i - 1] ? places[i - 1] : Array.BinarySearch(distinct, blocks[i]);
+            sums[places[i]] += weights[i];
+        }
+
+        return (places, sums);
     }
 
     private (double Value, double Weight)[] Sort()
