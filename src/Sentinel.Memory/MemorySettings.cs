@@ -12,6 +12,9 @@ public sealed record MemorySettings
     /// <summary>How many situations make a neighbourhood.</summary>
     public int Neighbourhood { get; init; } = 50;
 
+    /// <summary>How much more an episode counts that shares all kinds of events with the question, not some: the power of the shared part.</summary>
+    public double EventSharpness { get; init; } = 4;
+
     /// <summary>Weight of likeness in state, in the relevance of an episode.</summary>
     public double StateWeight { get; init; } = 0.5;
 

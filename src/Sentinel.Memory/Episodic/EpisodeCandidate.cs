@@ -16,6 +16,9 @@ public sealed record EpisodeCandidate(
     /// <summary>Whether it shares an event with the question.</summary>
     public bool SharesEvent { get; init; }
 
+    /// <summary>Kinds of events (type and side) that it shares with the question, as a part of the kinds of either, 0-1.</summary>
+    public double EventLikeness { get; init; }
+
     /// <summary>Age at the time of asking, days.</summary>
     public double AgeDays { get; init; }
 

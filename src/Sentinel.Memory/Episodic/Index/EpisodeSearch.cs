@@ -57,10 +57,17 @@ internal sealed class EpisodeSearch
             all > 0 ? shared.Sum(pair => pair.Weight) / all : 0,
             _textRanks.TryGetValue(row.Episode.Id, out var rank) ? 1 / (1 + ((double)rank / TextRankScale)) : 0)
         {
+            EventLikeness = EventLikeness(row.Episode.Events),
             SharesEvent = row.Episode.Events.Any(left => _question.Events.Any(right => IsSameKind(left, right))),
             AgeDays = TimeSpan.FromTicks(AsOf - row.KnownAt).TotalDays,
             SharedClues = [.. shared.OrderByDescending(pair => pair.Weight).ThenBy(pair => pair.Clue, StringComparer.Ordinal).Select(pair => pair.Clue)],
         };
+    }
+
+    private double EventLikeness(IReadOnlyList<MarketEventRef> events)
+    {
+        var shared = events.Count(left => _question.Events.Any(right => IsSameKind(left, right)));
+        return shared is 0 ? 0 : shared / (double)(events.Count + _question.Events.Count - shared);
     }
 
     private static bool IsSameKind(MarketEventRef left, MarketEventRef right) =>

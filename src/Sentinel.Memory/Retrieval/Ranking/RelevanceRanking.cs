@@ -12,10 +12,17 @@ internal sealed class RelevanceRanking(MemorySettings settings) : IEpisodeRankin
         return Choice.Make(question, view, neighbourhood, settings, Decay);
     }
 
-    /// <summary>The most relevant; only those that share an event with the question where these are enough to say something.</summary>
+    /// <summary>The most relevant; only those that share an event with the question where these are enough to say something, and the more they share the more they count.</summary>
     private List<Weighted> Neighbourhood(List<Weighted> relevant)
     {
-        var shared = relevant.Where(weighted => weighted.Candidate.SharesEvent).Take(settings.Neighbourhood).ToList();
+        List<Weighted> shared =
+        [
+            .. relevant.Where(weighted => weighted.Candidate.SharesEvent)
+                .Select(weighted => new Weighted(weighted.Candidate, weighted.Weight * Math.Pow(weighted.Candidate.EventLikeness, settings.EventSharpness)))
+                .OrderByDescending(weighted => weighted.Weight)
+                .ThenBy(weighted => weighted.Candidate.Episode.Id, StringComparer.Ordinal)
+                .Take(settings.Neighbourhood),
+        ];
         return OutcomeStatistics.NEff(shared.Select(weighted => weighted.Weight)) >= EpisodeStatistics.MinimumNEff
             ? shared
             : [.. relevant.Take(settings.Neighbourhood)];
