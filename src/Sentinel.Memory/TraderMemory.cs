@@ -31,7 +31,7 @@ public sealed class TraderMemory : ITraderMemory
     public IPersonOperations Person { get; }
 
     /// <inheritdoc/>
-    public DateTimeOffset? UnsettledSince => _state.Settler.UnsettledSince;
+    public DateTimeOffset? UnsettledSince => _state.Gate.Read(() => _state.Settler.UnsettledSince);
 
     /// <summary>Opens a memory over its journal.</summary>
     public static TraderMemory Open(TraderMemoryOptions options)
@@ -54,14 +54,17 @@ public sealed class TraderMemory : ITraderMemory
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(events);
-        foreach (var happening in events)
+        _state.Gate.Write(() =>
         {
-            Record(happening.KnownAt, new EventEntry(happening));
-        }
+            foreach (var happening in events)
+            {
+                Record(happening.KnownAt, new EventEntry(happening));
+            }
 
-        _state.Working.SetRegime(snapshot.Symbol, snapshot.Regime, snapshot.AsOf);
-        _state.Working.Theses.Watch(
-            snapshot.Symbol, snapshot.LastBar?.Close, [.. _state.Working.EventsAt(snapshot.AsOf, snapshot.Symbol).Select(MarketEventRef.Of)], snapshot.AsOf);
+            _state.Working.SetRegime(snapshot.Symbol, snapshot.Regime, snapshot.AsOf);
+            var active = _state.Working.EventsAt(snapshot.AsOf, snapshot.Symbol).Select(MarketEventRef.Of).ToList();
+            _state.Working.Theses.Watch(snapshot.Symbol, snapshot.LastBar?.Close, active, snapshot.AsOf);
+        });
     }
 
     /// <inheritdoc/>
@@ -75,28 +78,21 @@ public sealed class TraderMemory : ITraderMemory
     public IReadOnlyList<Outcome> Settle(Bar bar)
     {
         ArgumentNullException.ThrowIfNull(bar);
-        var settled = _state.Settler.Add(bar);
-        foreach (var (decision, outcome) in settled)
-        {
-            Record(outcome.SettledAt, outcome);
-            if (outcome.Horizon is OutcomeHorizon.Bars20 && !_state.Settler.IsOpen(decision.Id))
-            {
-                Assess(decision, outcome);
-            }
-        }
-
-        return [.. settled.Select(pair => pair.Outcome)];
+        return _state.Gate.Write(() => SettleCore(bar));
     }
 
     /// <inheritdoc/>
     public void Record(Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        Record(decision.AsOf, decision);
-        if (decision.Verdict is GateVerdict.Denied)
+        _state.Gate.Write(() =>
         {
-            Record(decision.AsOf, new Denied($"den-{decision.Id}", decision.Id, decision.Symbol, [.. decision.Gate.Where(finding => finding.IsDenial)]));
-        }
+            Record(decision.AsOf, decision);
+            if (decision.Verdict is GateVerdict.Denied)
+            {
+                Record(decision.AsOf, new Denied($"den-{decision.Id}", decision.Id, decision.Symbol, [.. decision.Gate.Where(finding => finding.IsDenial)]));
+            }
+        });
     }
 
     /// <inheritdoc/>
@@ -110,6 +106,68 @@ public sealed class TraderMemory : ITraderMemory
     public Outcome Close(PositionExit exit)
     {
         ArgumentNullException.ThrowIfNull(exit);
+        return _state.Gate.Write(() => CloseCore(exit));
+    }
+
+    /// <inheritdoc/>
+    public bool IsOpen(string decisionId) => _state.Gate.Read(() => _state.Settler.IsOpen(decisionId));
+
+    /// <inheritdoc/>
+    public void SetPendingOrders(DateTimeOffset asOf, IReadOnlyList<PendingOrder> orders) => _state.Gate.Write(() => _state.Working.SetOrders(asOf, [.. orders]));
+
+    /// <inheritdoc/>
+    public void Record(DateTimeOffset asOf, IJournalPayload payload)
+    {
+        ArgumentNullException.ThrowIfNull(payload);
+        if (payload is Reflection reflection)
+        {
+            ReflectionRules.Check(reflection, Journal);
+        }
+
+        _state.Gate.Write(() =>
+        {
+            Journal.Append(asOf, payload);
+            _state.Apply(asOf, payload);
+        });
+    }
+
+    /// <inheritdoc/>
+    public Mandate? MandateAt(DateTimeOffset asOf) => _state.Gate.Read(() => _state.Limits.MandateAt(asOf));
+
+    /// <inheritdoc/>
+    public bool IsHalted(DateTimeOffset asOf, string? code = null) => _state.Gate.Read(() => _state.Limits.IsHalted(asOf, code));
+
+    /// <inheritdoc/>
+    public Task FlushAsync(CancellationToken cancellationToken = default) => _archive?.UnderstandAsync(cancellationToken) ?? Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_archive is not null)
+        {
+            await _archive.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _state.Dispose();
+    }
+
+    private IReadOnlyList<Outcome> SettleCore(Bar bar)
+    {
+        var settled = _state.Settler.Add(bar);
+        foreach (var (decision, outcome) in settled)
+        {
+            Record(outcome.SettledAt, outcome);
+            if (outcome.Horizon is OutcomeHorizon.Bars20 && !_state.Settler.IsOpen(decision.Id))
+            {
+                Assess(decision, outcome);
+            }
+        }
+
+        return [.. settled.Select(pair => pair.Outcome)];
+    }
+
+    private Outcome CloseCore(PositionExit exit)
+    {
         if (_state.Decisions.Outcome(Outcome.MakeId(exit.DecisionId, OutcomeHorizon.Exit)) is { } known)
         {
             // Told again after a restart.
@@ -121,37 +179,6 @@ public sealed class TraderMemory : ITraderMemory
         Assess(decision, outcome);
         return outcome;
     }
-
-    /// <inheritdoc/>
-    public bool IsOpen(string decisionId) => _state.Settler.IsOpen(decisionId);
-
-    /// <inheritdoc/>
-    public void SetPendingOrders(DateTimeOffset asOf, IReadOnlyList<PendingOrder> orders) => _state.Working.SetOrders(asOf, [.. orders]);
-
-    /// <inheritdoc/>
-    public void Record(DateTimeOffset asOf, IJournalPayload payload)
-    {
-        ArgumentNullException.ThrowIfNull(payload);
-        if (payload is Reflection reflection)
-        {
-            ReflectionRules.Check(reflection, Journal);
-        }
-
-        Journal.Append(asOf, payload);
-        _state.Apply(asOf, payload);
-    }
-
-    /// <inheritdoc/>
-    public Mandate? MandateAt(DateTimeOffset asOf) => _state.Limits.MandateAt(asOf);
-
-    /// <inheritdoc/>
-    public bool IsHalted(DateTimeOffset asOf, string? code = null) => _state.Limits.IsHalted(asOf, code);
-
-    /// <inheritdoc/>
-    public Task FlushAsync(CancellationToken cancellationToken = default) => _archive?.UnderstandAsync(cancellationToken) ?? Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _archive?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>A position that is followed no longer: its excursions are not known, its result is.</summary>
     private (Decision Decision, Outcome Outcome) FromJournal(PositionExit exit) => Journal.Find(exit.DecisionId) is { Payload: Decision decision }

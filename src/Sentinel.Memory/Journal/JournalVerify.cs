@@ -19,6 +19,30 @@ public static class JournalVerify
         }
     }
 
+    /// <summary>Checks a journal by writing each of its entries again: for one that is not a file of its own.</summary>
+    public static JournalVerification Run(IJournal journal)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        using var writer = new EntryWriter();
+        long entries = 0;
+        var head = EntryHash.None;
+        foreach (var entry in journal.Read())
+        {
+            writer.Write(entry, out var hash);
+            var fault = entry.Seq != entries + 1 || !string.Equals(entry.PrevHash, head, StringComparison.Ordinal) ? "it does not continue the entry before"
+                : !string.Equals(entry.Hash, hash, StringComparison.Ordinal) ? "its content is not what was hashed" : null;
+            if (fault is not null)
+            {
+                return new JournalVerification(entries, entries + 1, entry.Id, fault, head);
+            }
+
+            entries++;
+            head = entry.Hash;
+        }
+
+        return new JournalVerification(entries, FirstBadSeq: null, FirstBadId: null, Fault: null, head);
+    }
+
     internal static JournalVerification Run(IJournalLog log)
     {
         long entries = 0;

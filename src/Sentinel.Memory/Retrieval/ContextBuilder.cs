@@ -13,12 +13,9 @@ internal sealed class ContextBuilder(TraderMemoryOptions options, MemoryState st
         var working = Start(arm, MemoryArm.Working, () => reads.Working(asOf, situation.Symbol), cancellationToken);
         var episodes = EpisodesAsync(arm, situation, asOf, cancellationToken);
         await Task.WhenAll(persona, working, episodes).ConfigureAwait(false);
-        return Pack(
-            new DecisionContext { AsOf = asOf, Arm = arm, Situation = situation, Mandate = reads.Mandate(asOf, situation.Portfolio) },
-            await persona.ConfigureAwait(false),
-            await working.ConfigureAwait(false),
-            await episodes.ConfigureAwait(false),
-            tokenBudget);
+        var (trader, present, past) = (await persona.ConfigureAwait(false), await working.ConfigureAwait(false), await episodes.ConfigureAwait(false));
+        var empty = new DecisionContext { AsOf = asOf, Arm = arm, Situation = situation, Mandate = reads.Mandate(asOf, situation.Portfolio) };
+        return state.Gate.Read(() => Pack(empty, trader, present, past, tokenBudget));
     }
 
     /// <summary>A situation that holds nothing of later times: a snapshot of the future is a fault, events of it are left out.</summary>

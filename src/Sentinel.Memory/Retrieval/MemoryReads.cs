@@ -21,11 +21,11 @@ internal sealed class MemoryReads(TraderMemoryOptions options, MemoryState state
     }
 
     public MandateView? Mandate(DateTimeOffset asOf, Portfolio? portfolio) =>
-        state.Limits.MandateAt(asOf) is { } mandate ? new MandateView(mandate, LimitRooms.Of(mandate, portfolio)) : null;
+        state.Gate.Read(() => state.Limits.MandateAt(asOf)) is { } mandate ? new MandateView(mandate, LimitRooms.Of(mandate, portfolio)) : null;
 
     public Portfolio? Portfolio(DateTimeOffset asOf) => options.Portfolio?.Invoke(asOf) is { } portfolio && portfolio.AsOf <= asOf ? portfolio : null;
 
-    public WorkingSection Working(DateTimeOffset asOf, Symbol? symbol) => state.Working.At(asOf, symbol);
+    public WorkingSection Working(DateTimeOffset asOf, Symbol? symbol) => state.Gate.Read(() => state.Working.At(asOf, symbol));
 
     public static IReadOnlyList<ContextConflict> BrokenTheses(WorkingSection working) =>
     [
@@ -43,15 +43,18 @@ internal sealed class MemoryReads(TraderMemoryOptions options, MemoryState state
         if (archive is not null && question.Text is { Length: > 0 } text)
         {
             var ids = await archive.FindAsync(text, question.AsOf, cancellationToken).ConfigureAwait(false);
-            question = question with { FoundByText = [.. ids.Select(EpisodeOf).OfType<string>().Distinct(StringComparer.Ordinal)] };
+            question = question with { FoundByText = state.Gate.Read(() => ids.Select(EpisodeOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList()) };
         }
 
-        var recall = _ranking.Rank(question, state.Episodes);
-        return recall.NoneFound is null ? recall : recall with { NoneFound = WhyNone(question) };
+        return state.Gate.Read(() =>
+        {
+            var recall = _ranking.Rank(question, state.Episodes);
+            return recall.NoneFound is null ? recall : recall with { NoneFound = WhyNone(question) };
+        });
     }
 
     /// <summary>Past losers with the same exposure, by relevance.</summary>
-    public IReadOnlyList<RecalledEpisode> Losers(EpisodeQuestion question, int k) =>
+    public IReadOnlyList<RecalledEpisode> Losers(EpisodeQuestion question, int k) => state.Gate.Read<IReadOnlyList<RecalledEpisode>>(() =>
     [
         .. Fusion.Of(state.Episodes.Alike(question, options.Settings.Neighbourhood), options.Settings)
             .Where(weighted => weighted.Candidate.End is EpisodeEnd.Lost)
@@ -59,7 +62,7 @@ internal sealed class MemoryReads(TraderMemoryOptions options, MemoryState state
             .Select(weighted => new RecalledEpisode(
                 weighted.Candidate.Episode, weighted.Candidate.Outcome, weighted.Candidate.MoveAtr, weighted.Weight,
                 FormattableString.Invariant($"state {weighted.Candidate.StateLikeness:0.00} clues {weighted.Candidate.ClueLikeness:0.00}"))),
-    ];
+    ]);
 
     private static bool IsKnown(TraderAttribute attribute, DateTimeOffset asOf) => attribute.KnownAt <= asOf;
 

@@ -3,7 +3,7 @@ using Sentinel.Persona;
 namespace Sentinel.Memory;
 
 /// <summary>Everything a scope's journal says, ready to be asked. It is built by applying entries, live or from the journal, and by nothing else.</summary>
-internal sealed class MemoryState
+internal sealed class MemoryState : IDisposable
 {
     private readonly HashSet<string> _applied = new(StringComparer.Ordinal);
     private readonly HashSet<string> _decisionsWithFills = new(StringComparer.Ordinal);
@@ -20,6 +20,9 @@ internal sealed class MemoryState
         Proposals = new ProposalBook(consent);
         Settler = new OutcomeSettler(_decisionsWithFills.Contains);
     }
+
+    /// <summary>Everything here is read and written behind it.</summary>
+    public MemoryGate Gate { get; } = new();
 
     public EpisodeIndex Episodes { get; }
 
@@ -38,6 +41,8 @@ internal sealed class MemoryState
     public ProposalBook Proposals { get; }
 
     public ForgottenIds Forgotten { get; } = new();
+
+    public void Dispose() => Gate.Dispose();
 
     /// <summary>Whether a decision held on to a thesis that had been invalidated.</summary>
     public bool HeldBroken(string decisionId) => _heldBroken.Contains(decisionId);

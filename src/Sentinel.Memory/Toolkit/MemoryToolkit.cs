@@ -45,24 +45,8 @@ internal sealed class MemoryToolkit(TraderMemoryOptions options, MemoryState sta
             asOf, items, item => FormattableString.Invariant($"man-{item.Mandate.Version}"), item => SectionLines.Of(item).Sum(line => line.Tokens), NoneFound.NoData);
     }
 
-    public Task<ToolResult<WorkingSection>> GetWorkingContextAsync(DateTimeOffset asOf, Symbol? symbol = null, CancellationToken cancellationToken = default)
-    {
-        var section = reads.Working(asOf, symbol);
-        if (section.IsEmpty)
-        {
-            return ToolResults.None<WorkingSection>(asOf, NoneFound.NoData);
-        }
-
-        List<PackLine> lines =
-        [
-            .. section.Regime is { } regime ? [SectionLines.Of(regime)] : (IEnumerable<PackLine>)[],
-            .. section.Theses.Select(SectionLines.Of),
-            .. section.PendingOrders.Select(SectionLines.Of),
-            .. section.Events.Select(happening => SectionLines.Of(happening, state.Events.ById.GetValueOrDefault(happening.Id))),
-            .. section.Notes.Select(SectionLines.Of),
-        ];
-        return Task.FromResult(new ToolResult<WorkingSection>(asOf, [section], [.. lines.Select(line => line.Id!)], lines.Sum(line => line.Tokens)));
-    }
+    public Task<ToolResult<WorkingSection>> GetWorkingContextAsync(DateTimeOffset asOf, Symbol? symbol = null, CancellationToken cancellationToken = default) =>
+        Task.FromResult(state.Gate.Read(() => Working(asOf, reads.Working(asOf, symbol))));
 
     public Task<ToolResult<WorkingNote>> SetWorkingNoteAsync(
         DateTimeOffset asOf, string topic, string text, TimeSpan timeToLive, CancellationToken cancellationToken = default)
@@ -78,7 +62,7 @@ internal sealed class MemoryToolkit(TraderMemoryOptions options, MemoryState sta
     public async Task<ToolResult<EpisodeRecall>> RecallEpisodesAsync(DateTimeOffset asOf, EpisodeRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var recall = await reads.EpisodesAsync(EpisodeQuestions.Of(request, asOf, state), cancellationToken).ConfigureAwait(false);
+        var recall = await reads.EpisodesAsync(state.Gate.Read(() => EpisodeQuestions.Of(request, asOf, state)), cancellationToken).ConfigureAwait(false);
         return new ToolResult<EpisodeRecall>(
             asOf,
             recall.NoneFound is null ? [recall] : [],
@@ -99,8 +83,8 @@ internal sealed class MemoryToolkit(TraderMemoryOptions options, MemoryState sta
 
     public Task<ToolResult<DecisionSummary>> RecallDecisionsAsync(DateTimeOffset asOf, Symbol? symbol = null, int k = 5, CancellationToken cancellationToken = default)
     {
-        var items = state.Decisions.Latest(asOf, symbol).Where(decision => !state.Forgotten.Contains(decision.DecisionId, asOf))
-            .Take(Math.Clamp(k, 1, EpisodeRequest.MaxK)).ToList();
+        var items = state.Gate.Read(() => state.Decisions.Latest(asOf, symbol).Where(decision => !state.Forgotten.Contains(decision.DecisionId, asOf))
+            .Take(Math.Clamp(k, 1, EpisodeRequest.MaxK)).ToList());
         return ToolResults.Of(asOf, items, item => item.DecisionId, item => 20 + (15 * item.Outcomes.Count), NoneFound.NoData);
     }
 
@@ -139,17 +123,32 @@ internal sealed class MemoryToolkit(TraderMemoryOptions options, MemoryState sta
 
     public Task<ToolResult<DecisionExplanation>> WhyAsync(DateTimeOffset asOf, string decisionId, CancellationToken cancellationToken = default)
     {
-        List<DecisionExplanation> items = DecisionExplanations.Of(memory.Journal, state, asOf, decisionId) is { } explanation ? [explanation] : [];
+        List<DecisionExplanation> items = state.Gate.Read(() => DecisionExplanations.Of(memory.Journal, state, asOf, decisionId)) is { } explanation ? [explanation] : [];
         return ToolResults.Of(asOf, items, item => item.Decision.Id, item => 200 + (60 * item.Cited.Count), NoneFound.NoData);
     }
 
     public Task<ToolResult<EventEntry>> ListEventsAsync(
         DateTimeOffset asOf, DateTimeOffset from, DateTimeOffset to, IReadOnlyList<string>? types = null, CancellationToken cancellationToken = default)
     {
-        var known = state.Events.Between(from, to, asOf).Where(entry => !state.Forgotten.Contains(entry.Id, asOf)).ToList();
+        var known = state.Gate.Read(() => state.Events.Between(from, to, asOf).Where(entry => !state.Forgotten.Contains(entry.Id, asOf)).ToList());
         var items = known.Where(entry => types is null or [] || types.Contains(entry.Event.Type, StringComparer.Ordinal)).ToList();
         return ToolResults.Of(
             asOf, items, item => item.Id, item => SectionLines.Of(item.Event, item).Tokens, known.Count > 0 ? NoneFound.Filtered : NoneFound.NoData);
+    }
+
+    private ToolResult<WorkingSection> Working(DateTimeOffset asOf, WorkingSection section)
+    {
+        List<PackLine> lines =
+        [
+            .. section.Regime is { } regime ? [SectionLines.Of(regime)] : (IEnumerable<PackLine>)[],
+            .. section.Theses.Select(SectionLines.Of),
+            .. section.PendingOrders.Select(SectionLines.Of),
+            .. section.Events.Select(happening => SectionLines.Of(happening, state.Events.ById.GetValueOrDefault(happening.Id))),
+            .. section.Notes.Select(SectionLines.Of),
+        ];
+        return section.IsEmpty
+            ? new ToolResult<WorkingSection>(asOf, [], [], 0, NoneFound.NoData)
+            : new ToolResult<WorkingSection>(asOf, [section], [.. lines.Select(line => line.Id!)], lines.Sum(line => line.Tokens));
     }
 
     private string Cut(string text)

@@ -13,12 +13,15 @@ internal sealed class PersonOperations(MemoryState state, ITraderMemory memory) 
     {
         ArgumentNullException.ThrowIfNull(mandate);
         Named(by);
-        var next = MandateValidator.Validate(mandate with { Version = state.Limits.LastVersion + 1, KnownAt = asOf });
-        memory.Record(asOf, new MandateChanged(next, by));
-        return next;
+        return state.Gate.Write(() =>
+        {
+            var next = MandateValidator.Validate(mandate with { Version = state.Limits.LastVersion + 1, KnownAt = asOf });
+            memory.Record(asOf, new MandateChanged(next, by));
+            return next;
+        });
     }
 
-    public IReadOnlyList<AgentNote> Proposals(DateTimeOffset asOf) => state.Proposals.Waiting(asOf);
+    public IReadOnlyList<AgentNote> Proposals(DateTimeOffset asOf) => state.Gate.Read(() => state.Proposals.Waiting(asOf));
 
     public void ConfirmUpdate(DateTimeOffset asOf, string proposalId, string by) => Answer(asOf, proposalId, by, AgentNoteForm.Accepted);
 
@@ -49,9 +52,7 @@ internal sealed class PersonOperations(MemoryState state, ITraderMemory memory) 
 
     public IEnumerable<JournalEntry> Export() => memory.Journal.Read();
 
-    public JournalVerification Verify() => memory.Journal is DecisionJournal journal
-        ? journal.Verify()
-        : throw new JournalException("This journal cannot be verified: it is not a chain of this program.");
+    public JournalVerification Verify() => memory.Journal is DecisionJournal journal ? journal.Verify() : JournalVerify.Run(memory.Journal);
 
     public Halted SetKillSwitch(DateTimeOffset asOf, bool isHalted, string by, string reason)
     {
@@ -65,14 +66,17 @@ internal sealed class PersonOperations(MemoryState state, ITraderMemory memory) 
     private void Answer(DateTimeOffset asOf, string proposalId, string by, AgentNoteForm form)
     {
         Named(by);
-        var proposal = state.Proposals.Waiting(asOf).FirstOrDefault(waiting => string.Equals(waiting.Id, proposalId, StringComparison.Ordinal))
-            ?? throw new JournalException($"No proposal {Quoting.Escape(proposalId)} waits for an answer.");
-        memory.Record(asOf, new AgentNote(JournalIds.Derive("ans", proposalId, form.ToString()), form, by, proposal.Text, ExpiresAt: null, [proposalId]));
+        state.Gate.Write(() =>
+        {
+            var proposal = state.Proposals.Waiting(asOf).FirstOrDefault(waiting => string.Equals(waiting.Id, proposalId, StringComparison.Ordinal))
+                ?? throw new JournalException($"No proposal {Quoting.Escape(proposalId)} waits for an answer.");
+            memory.Record(asOf, new AgentNote(JournalIds.Derive("ans", proposalId, form.ToString()), form, by, proposal.Text, ExpiresAt: null, [proposalId]));
+        });
     }
 
     private void Known(string id)
     {
-        if (memory.Journal.Find(id) is null && state.Episodes.Find(id) is null)
+        if (memory.Journal.Find(id) is null && state.Gate.Read(() => state.Episodes.Find(id)) is null)
         {
             throw new JournalException($"The journal has no entry {Quoting.Escape(id)}.");
         }

@@ -26,9 +26,6 @@ internal sealed class EpisodeArchive : IAsyncDisposable
         _memory = _engine.ForScope(scope);
     }
 
-    /// <summary>How many wait.</summary>
-    public int Waiting => _waiting.Count;
-
     public void Add(Episode episode) => Wait(episode.KnownAt, new Interaction
     {
         Id = episode.Id,
@@ -91,17 +88,24 @@ internal sealed class EpisodeArchive : IAsyncDisposable
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            var waiting = Take();
             var done = 0;
-            while (done < _waiting.Count)
+            try
             {
-                var at = _waiting[done].KnownAt;
-                var batch = _waiting.Skip(done).TakeWhile(waiting => waiting.KnownAt == at).Select(waiting => waiting.Interaction).ToList();
-                _clock.Stand(at);
-                await _memory.RememberAsync(batch, cancellationToken).ConfigureAwait(false);
-                done += batch.Count;
+                while (done < waiting.Count)
+                {
+                    var at = waiting[done].KnownAt;
+                    var batch = waiting.Skip(done).TakeWhile(item => item.KnownAt == at).Select(item => item.Interaction).ToList();
+                    _clock.Stand(at);
+                    await _memory.RememberAsync(batch, cancellationToken).ConfigureAwait(false);
+                    done += batch.Count;
+                }
             }
-
-            _waiting.Clear();
+            finally
+            {
+                // What was not taken waits on, before what came meanwhile.
+                PutBack(waiting, done);
+            }
         }
         finally
         {
@@ -123,5 +127,29 @@ internal sealed class EpisodeArchive : IAsyncDisposable
         _gate.Dispose();
     }
 
-    private void Wait(DateTimeOffset knownAt, Interaction interaction) => _waiting.Add((knownAt, interaction));
+    private List<(DateTimeOffset KnownAt, Interaction Interaction)> Take()
+    {
+        lock (_waiting)
+        {
+            var taken = _waiting.ToList();
+            _waiting.Clear();
+            return taken;
+        }
+    }
+
+    private void PutBack(List<(DateTimeOffset KnownAt, Interaction Interaction)> waiting, int done)
+    {
+        lock (_waiting)
+        {
+            _waiting.InsertRange(0, waiting.Skip(done));
+        }
+    }
+
+    private void Wait(DateTimeOffset knownAt, Interaction interaction)
+    {
+        lock (_waiting)
+        {
+            _waiting.Add((knownAt, interaction));
+        }
+    }
 }
