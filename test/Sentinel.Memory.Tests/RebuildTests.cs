@@ -40,15 +40,7 @@ public sealed class RebuildTests
         }
 
         await using var second = Make.Memory(cut);
-        var since = second.UnsettledSince!.Value;
-        for (var hour = 1; hour <= 61; hour++)
-        {
-            if (Make.At(hour - 1) >= since)
-            {
-                second.Settle(Worlds.Bar(hour));
-            }
-        }
-
+        Worlds.GiveBarsAgain(second, 61);
         Worlds.Live(second, 62, 120);
 
         cut.HeadHash.ShouldBe(whole.HeadHash);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using OMem;
 
@@ -115,6 +116,33 @@ public sealed class DecisionJournal : IJournal
         }
     }
 
+    /// <inheritdoc/>
+    public void Erase(IReadOnlyCollection<string> ids)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var erased = ids.Where(_byId.ContainsKey).Select(id => _byId[id]).ToHashSet();
+            if (erased.Count is 0)
+            {
+                return;
+            }
+
+            var whole = new ArrayBufferWriter<byte>((int)Math.Min(_log.Length, int.MaxValue));
+            var starts = new long[_starts.Count];
+            for (var index = 0; index < starts.Length; index++)
+            {
+                starts[index] = whole.WrittenCount;
+                var line = Line(index);
+                EntryLine.TryRead(line, out var entry);
+                whole.Write(erased.Contains(index) ? _writer.Erase(line, entry) : line);
+            }
+
+            _log.Replace(whole.WrittenSpan);
+            starts.CopyTo(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_starts));
+        }
+    }
+
     /// <summary>Checks the whole chain as it stands in the file.</summary>
     public JournalVerification Verify()
     {
@@ -137,6 +165,7 @@ public sealed class DecisionJournal : IJournal
 
     private void Load(string path)
     {
+        var erased = new ErasedEntries();
         foreach (var (start, line, isWhole) in LineReader.Lines(_log))
         {
             if (!isWhole)
@@ -149,9 +178,7 @@ public sealed class DecisionJournal : IJournal
             var fault = EntryLine.TryRead(line.Span, out var entry) ?? entry.Fault(line.Span, _starts.Count + 1, HeadHash);
             if (fault is not null)
             {
-                throw new JournalException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The journal {path} is damaged at entry {_starts.Count + 1}: {fault}. Nothing was changed; keep the file and start a new journal."));
+                throw Damaged(path, _starts.Count + 1, fault);
             }
 
             if (!string.Equals(entry.Scope, _scope, StringComparison.Ordinal))
@@ -159,9 +186,19 @@ public sealed class DecisionJournal : IJournal
                 throw new JournalException($"The journal {path} belongs to {entry.Scope}, not to {_scope}.");
             }
 
+            erased.Take(entry, line.Span);
             Accept(entry.Id, start, entry.Hash);
         }
+
+        if (erased.First is { } missing)
+        {
+            throw Damaged(path, missing.Seq, ErasedEntries.Fault);
+        }
     }
+
+    private static JournalException Damaged(string path, long seq, string fault) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"The journal {path} is damaged at entry {seq}: {fault}. Nothing was changed; keep the file and start a new journal."));
 
     private void Accept(string id, long start, string hash)
     {
@@ -174,9 +211,7 @@ public sealed class DecisionJournal : IJournal
     {
         var line = Line(index);
         EntryLine.TryRead(line, out var known);
-        var same = known.Kind == payload.Kind
-            && known.AsOf == asOf
-            && line.AsSpan(known.PayloadStart, known.BodyLength - known.PayloadStart).SequenceEqual(_writer.Payload(payload));
+        var same = known.Kind == payload.Kind && known.AsOf == asOf && string.Equals(known.PayloadHash, _writer.PayloadHash(payload), StringComparison.Ordinal);
         return same
             ? known.ToEntry(line)
             : throw new JournalException($"The journal has another entry {payload.Id}. Entries are never changed: append a new one.");

@@ -28,6 +28,9 @@ public interface IJournal : IDisposable
     /// <summary>The entry with this id, or null.</summary>
     JournalEntry? Find(string id);
 
+    /// <summary>Takes the content out of entries that a person had forgotten (there is a <see cref="Forgotten"/> entry of them). Their heads and the chain stay.</summary>
+    void Erase(IReadOnlyCollection<string> ids);
+
     /// <summary>Entries in order, after a position.</summary>
     IEnumerable<JournalEntry> Read(long afterSeq = 0);
 }

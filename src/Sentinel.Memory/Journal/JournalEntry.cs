@@ -1,6 +1,6 @@
 namespace Sentinel.Memory;
 
-/// <summary>One entry of the journal. <see cref="Hash"/> is SHA-256 over <see cref="PrevHash"/> and everything above it; the write time is outside.</summary>
+/// <summary>One entry of the journal. <see cref="Hash"/> is SHA-256 over <see cref="PrevHash"/>, what stands above the payload, and the payload's hash; the write time is outside.</summary>
 public sealed record JournalEntry
 {
     /// <summary>The id of its payload, unique in a journal.</summary>

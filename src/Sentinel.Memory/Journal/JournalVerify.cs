@@ -47,11 +47,11 @@ public static class JournalVerify
     {
         long entries = 0;
         var head = EntryHash.None;
+        var erased = new ErasedEntries();
         foreach (var (_, line, isWhole) in LineReader.Lines(log))
         {
-            string? fault;
             EntryLine entry = default;
-            fault = isWhole
+            var fault = isWhole
                 ? EntryLine.TryRead(line.Span, out entry) ?? entry.Fault(line.Span, entries + 1, head)
                 : "the line is torn: its writer died, or is still writing";
             if (fault is not null)
@@ -59,11 +59,14 @@ public static class JournalVerify
                 return new JournalVerification(entries, entries + 1, entry.Id, fault, head);
             }
 
+            erased.Take(entry, line.Span);
             entries++;
             head = entry.Hash;
         }
 
-        return new JournalVerification(entries, FirstBadSeq: null, FirstBadId: null, Fault: null, head);
+        return erased.First is { } missing
+            ? new JournalVerification(missing.Seq - 1, missing.Seq, missing.Id, ErasedEntries.Fault, missing.PrevHash)
+            : new JournalVerification(entries, FirstBadSeq: null, FirstBadId: null, Fault: null, head);
     }
 
     private static byte[] ReadShared(string path)

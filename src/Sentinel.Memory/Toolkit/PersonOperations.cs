@@ -47,6 +47,7 @@ internal sealed class PersonOperations(MemoryState state, ITraderMemory memory) 
 
         var forgotten = new Forgotten(JournalIds.Derive("for", [JournalIds.Time(asOf), by, .. ids]), [.. ids], by, reason);
         memory.Record(asOf, forgotten);
+        memory.Journal.Erase([.. ids.Where(HasWords)]);
         return forgotten;
     }
 
@@ -81,6 +82,9 @@ internal sealed class PersonOperations(MemoryState state, ITraderMemory memory) 
             throw new JournalException($"The journal has no entry {Quoting.Escape(id)}.");
         }
     }
+
+    /// <summary>Words are erased; what was decided, traded and ruled stays for the audit and is only left out of reads.</summary>
+    private bool HasWords(string id) => memory.Journal.Find(id)?.Kind is JournalKind.Note or JournalKind.Reflection or JournalKind.Event or JournalKind.PersonaChanged;
 
     private static void Named(string by) => ArgumentException.ThrowIfNullOrWhiteSpace(by);
 }

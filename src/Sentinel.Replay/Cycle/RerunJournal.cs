@@ -55,6 +55,9 @@ public sealed class RerunJournal(IJournal inner) : IJournal
     public JournalEntry? Find(string id) => inner.Find(id) is { } entry && entry.Seq <= Count ? entry : null;
 
     /// <inheritdoc/>
+    public void Erase(IReadOnlyCollection<string> ids) => inner.Erase(ids);
+
+    /// <inheritdoc/>
     public IEnumerable<JournalEntry> Read(long afterSeq = 0) => inner.Read(afterSeq).TakeWhile(entry => entry.Seq <= Count);
 
     /// <inheritdoc/>

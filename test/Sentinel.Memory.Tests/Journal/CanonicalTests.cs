@@ -15,11 +15,11 @@ public sealed class CanonicalTests
             journal.Append(Make.At(1), new Halted("hal-1", GateCodes.KillSwitch, true, "a \"stop\" <now>", "ines"));
         }
 
-        const string Body = """
-            {"id":"hal-1","scope":"acme/ines/sentinel","seq":1,"kind":"Halted","as_of":"2024-01-01T01:00:00Z","payload":{"id":"hal-1","code":"KILL_SWITCH","is_halted":true,"reason":"a \u0022stop\u0022 \u003Cnow\u003E","by":"ines"}
-            """;
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData([.. new byte[32], .. Encoding.UTF8.GetBytes(Body)]));
-        File.ReadAllText(path).ShouldBe($"{Body},\"prev_hash\":\"{new string('0', 64)}\",\"hash\":\"{hash}\"}}\n");
+        const string Payload = """{"id":"hal-1","code":"KILL_SWITCH","is_halted":true,"reason":"a \u0022stop\u0022 \u003Cnow\u003E","by":"ines"}""";
+        const string Head = """{"id":"hal-1","scope":"acme/ines/sentinel","seq":1,"kind":"Halted","as_of":"2024-01-01T01:00:00Z","payload_hash":""";
+        var head = $"{Head}\"{Hash(Encoding.UTF8.GetBytes(Payload))}\"";
+        var hash = Hash([.. new byte[32], .. Encoding.UTF8.GetBytes(head)]);
+        File.ReadAllText(path).ShouldBe($"{head},\"payload\":{Payload},\"prev_hash\":\"{new string('0', 64)}\",\"hash\":\"{hash}\"}}\n");
     }
 
     [Theory]
@@ -84,6 +84,8 @@ public sealed class CanonicalTests
             again.Append(entry.AsOf, entry.Payload).Hash.ShouldBe(entry.Hash);
         }
     }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
 
     private static string HashOf(IJournalPayload payload)
     {

@@ -22,6 +22,19 @@ internal static class Worlds
         }
     }
 
+    /// <summary>After opening again: the bars since the oldest decision that is not settled.</summary>
+    public static void GiveBarsAgain(TraderMemory memory, int to, int seed = 1)
+    {
+        var since = memory.UnsettledSince ?? DateTimeOffset.MaxValue;
+        for (var hour = 1; hour <= to; hour++)
+        {
+            if (Make.At(hour - 1) >= since)
+            {
+                memory.Settle(Bar(hour, seed));
+            }
+        }
+    }
+
     /// <summary>One hour: the bar, what it brought, a decision.</summary>
     public static void Step(TraderMemory memory, int hour, int seed = 1)
     {

@@ -5,7 +5,7 @@ namespace Sentinel.Memory;
 
 /// <summary>One line of a journal, taken apart. The payload is not read before it is asked for.</summary>
 internal readonly record struct EntryLine(
-    string Id, string Scope, long Seq, JournalKind Kind, DateTimeOffset AsOf, int PayloadStart, int BodyLength, string PrevHash, string Hash, DateTimeOffset? WrittenAt)
+    string Id, string Scope, long Seq, JournalKind Kind, DateTimeOffset AsOf, string PayloadHash, int HeadLength, int PayloadStart, int PayloadEnd, string PrevHash, string Hash, DateTimeOffset? WrittenAt)
 {
     /// <summary>Reads a line, its line feed included.</summary>
     /// <returns>What is wrong with it, or null.</returns>
@@ -36,14 +36,23 @@ internal readonly record struct EntryLine(
             return "it does not continue the entry before";
         }
 
-        var hash = EntryHash.Of(PrevHash, line[..BodyLength]);
-        if (!string.Equals(Hash, hash, StringComparison.Ordinal))
+        if (!string.Equals(Hash, EntryHash.Of(PrevHash, line[..HeadLength]), StringComparison.Ordinal))
+        {
+            return "its head is not what was hashed";
+        }
+
+        if (!IsErased(line) && !string.Equals(PayloadHash, EntryHash.Of(line[PayloadStart..PayloadEnd]), StringComparison.Ordinal))
         {
             return "its content is not what was hashed";
         }
 
-        return EntryTail.IsExact(line[BodyLength..], PrevHash, Hash, WrittenAt) ? null : "its end was changed";
+        return EntryTail.IsExact(line[PayloadEnd..], PrevHash, Hash, WrittenAt) && PayloadStart == HeadLength + PayloadName.Length
+            ? null
+            : "what stands between its parts was changed";
     }
+
+    /// <summary>Whether its content was erased.</summary>
+    public bool IsErased(ReadOnlySpan<byte> line) => line[PayloadStart..PayloadEnd].SequenceEqual(ErasedPayload.Json);
 
     /// <summary>The whole entry.</summary>
     public JournalEntry ToEntry(ReadOnlySpan<byte> line) => new()
@@ -53,11 +62,13 @@ internal readonly record struct EntryLine(
         Seq = Seq,
         Kind = Kind,
         AsOf = AsOf,
-        Payload = PayloadFormat.Read(Kind, line[PayloadStart..BodyLength]),
+        Payload = IsErased(line) ? new ErasedPayload(Id, Kind, PayloadHash) : PayloadFormat.Read(Kind, line[PayloadStart..PayloadEnd]),
         PrevHash = PrevHash,
         Hash = Hash,
         WrittenAt = WrittenAt,
     };
+
+    private static ReadOnlySpan<byte> PayloadName => ",\"payload\":"u8;
 
     private static string? Read(ReadOnlySpan<byte> line, out EntryLine entry)
     {
@@ -69,6 +80,8 @@ internal readonly record struct EntryLine(
         var seq = reader.GetInt64();
         var known = PayloadFormat.TryKind(Text(ref reader, "kind"), out var kind);
         var asOf = Time(Text(ref reader, "as_of"));
+        var payloadHash = Text(ref reader, "payload_hash");
+        var head = (int)reader.BytesConsumed;
         Name(ref reader, "payload");
         var start = (int)reader.TokenStartIndex;
         reader.Skip();
@@ -83,7 +96,7 @@ internal readonly record struct EntryLine(
             reader.Read();
         }
 
-        entry = new EntryLine(id, scope, seq, kind, asOf, start, end, prevHash, hash, writtenAt);
+        entry = new EntryLine(id, scope, seq, kind, asOf, payloadHash, head, start, end, prevHash, hash, writtenAt);
         return !known ? "its kind is not known"
             : reader.TokenType is not JsonTokenType.EndObject ? "the line goes on after its end"
             : prevHash.Length != EntryHash.Bytes * 2 || !prevHash.All(char.IsAsciiHexDigitLower) ? "its link is no hash"

@@ -3,51 +3,69 @@ using System.Text.Json;
 
 namespace Sentinel.Memory;
 
-/// <summary>Writes one entry as a line. The body comes first and is what the hash covers; hashes and the write time follow.</summary>
+/// <summary>Writes one entry as a line: the head, which the hash covers and which holds the payload's hash; the payload; hashes and the write time.</summary>
 internal sealed class EntryWriter : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+    private readonly ArrayBufferWriter<byte> _line = new(4096);
+    private readonly ArrayBufferWriter<byte> _payload = new(4096);
     private readonly Utf8JsonWriter _writer;
 
-    public EntryWriter() => _writer = new Utf8JsonWriter(_buffer);
+    public EntryWriter() => _writer = new Utf8JsonWriter(_line);
 
     public void Dispose() => _writer.Dispose();
 
     /// <summary>The line with its line feed; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Write(JournalEntry head, out string hash)
+    public ReadOnlySpan<byte> Write(JournalEntry entry, out string hash)
     {
-        WriteBody(head);
-        hash = EntryHash.Of(head.PrevHash, _buffer.WrittenSpan);
-        EntryTail.Write(_buffer, head.PrevHash, hash, head.WrittenAt);
-        return _buffer.WrittenSpan;
+        var payloadHash = PayloadHash(entry.Payload);
+        Head(entry, payloadHash);
+        hash = EntryHash.Of(entry.PrevHash, _line.WrittenSpan);
+        Finish(entry.Payload is ErasedPayload ? ErasedPayload.Json : _payload.WrittenSpan, entry.PrevHash, hash, entry.WrittenAt);
+        return _line.WrittenSpan;
     }
 
-    /// <summary>A payload alone, as it stands in a line; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Payload(IJournalPayload payload)
+    /// <summary>A line again without its payload; valid until the next call.</summary>
+    public ReadOnlySpan<byte> Erase(ReadOnlySpan<byte> line, EntryLine entry)
     {
-        Restart();
+        _line.ResetWrittenCount();
+        _line.Write(line[..entry.HeadLength]);
+        Finish(ErasedPayload.Json, entry.PrevHash, entry.Hash, entry.WrittenAt);
+        return _line.WrittenSpan;
+    }
+
+    /// <summary>The hash of a payload as it stands in a line.</summary>
+    public string PayloadHash(IJournalPayload payload)
+    {
+        if (payload is ErasedPayload erased)
+        {
+            return erased.PayloadHash;
+        }
+
+        _payload.ResetWrittenCount();
+        _writer.Reset(_payload);
         PayloadFormat.Write(_writer, payload);
         _writer.Flush();
-        return _buffer.WrittenSpan;
+        return EntryHash.Of(_payload.WrittenSpan);
     }
 
-    private void WriteBody(JournalEntry head)
+    private void Head(JournalEntry entry, string payloadHash)
     {
-        Restart();
+        _line.ResetWrittenCount();
+        _writer.Reset(_line);
         _writer.WriteStartObject();
-        _writer.WriteString("id", head.Id);
-        _writer.WriteString("scope", head.Scope);
-        _writer.WriteNumber("seq", head.Seq);
-        _writer.WriteString("kind", PayloadFormat.Name(head.Kind));
-        _writer.WriteString("as_of", JournalIds.Time(head.AsOf));
-        _writer.WritePropertyName("payload");
-        PayloadFormat.Write(_writer, head.Payload);
+        _writer.WriteString("id", entry.Id);
+        _writer.WriteString("scope", entry.Scope);
+        _writer.WriteNumber("seq", entry.Seq);
+        _writer.WriteString("kind", PayloadFormat.Name(entry.Kind));
+        _writer.WriteString("as_of", JournalIds.Time(entry.AsOf));
+        _writer.WriteString("payload_hash", payloadHash);
         _writer.Flush();
     }
 
-    private void Restart()
+    private void Finish(ReadOnlySpan<byte> payload, string prevHash, string hash, DateTimeOffset? writtenAt)
     {
-        _buffer.ResetWrittenCount();
-        _writer.Reset(_buffer);
+        _line.Write(",\"payload\":"u8);
+        _line.Write(payload);
+        EntryTail.Write(_line, prevHash, hash, writtenAt);
     }
 }

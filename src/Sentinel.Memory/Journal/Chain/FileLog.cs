@@ -1,15 +1,19 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Sentinel.Memory;
 
 /// <summary>Bytes in a file with one writer. The lock is a file of its own beside it, held open while the journal is.</summary>
 internal sealed class FileLog : IJournalLog
 {
     private readonly FileStream _lock;
-    private readonly Microsoft.Win32.SafeHandles.SafeFileHandle _file;
+    private readonly string _path;
     private readonly bool _isDurable;
+    private SafeFileHandle _file;
     private long _length;
 
-    private FileLog(FileStream fileLock, Microsoft.Win32.SafeHandles.SafeFileHandle file, bool isDurable)
+    private FileLog(FileStream fileLock, string path, SafeFileHandle file, bool isDurable)
     {
+        _path = path;
         _lock = fileLock;
         _file = file;
         _isDurable = isDurable;
@@ -24,7 +28,7 @@ internal sealed class FileLog : IJournalLog
         var fileLock = Lock(path);
         try
         {
-            return new FileLog(fileLock, File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite), isDurable);
+            return new FileLog(fileLock, path, Handle(path, FileMode.OpenOrCreate), isDurable);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -73,11 +77,35 @@ internal sealed class FileLog : IJournalLog
         _length = length;
     }
 
+    public void Replace(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var next = $"{_path}.next";
+            using (var file = Handle(next, FileMode.Create))
+            {
+                RandomAccess.Write(file, bytes, 0);
+                RandomAccess.FlushToDisk(file);
+            }
+
+            File.Move(next, _path, overwrite: true);
+            _file.Dispose();
+            _file = Handle(_path, FileMode.Open);
+            _length = bytes.Length;
+        }
+        catch (IOException fault)
+        {
+            throw new JournalException($"The journal could not be rewritten: {fault.Message}", fault);
+        }
+    }
+
     public void Dispose()
     {
         _file.Dispose();
         _lock.Dispose();
     }
+
+    private static SafeFileHandle Handle(string path, FileMode mode) => File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
 
     private static FileStream Lock(string path)
     {

@@ -14,6 +14,9 @@ internal interface IJournalLog : IDisposable
 
     /// <summary>Cuts everything from here on.</summary>
     void Cut(long length);
+
+    /// <summary>Puts other bytes in the place of all of them, at once or not at all.</summary>
+    void Replace(ReadOnlySpan<byte> bytes);
 }
 
 /// <summary>Bytes in memory: for experiments that need no file.</summary>
@@ -38,6 +41,12 @@ internal sealed class MemoryLog : IJournalLog
     public void Read(long offset, Span<byte> destination) => _bytes.AsSpan((int)offset, destination.Length).CopyTo(destination);
 
     public void Cut(long length) => _length = (int)length;
+
+    public void Replace(ReadOnlySpan<byte> bytes)
+    {
+        _bytes = bytes.ToArray();
+        _length = bytes.Length;
+    }
 
     public void Dispose()
     {
