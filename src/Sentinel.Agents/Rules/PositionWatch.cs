@@ -29,7 +29,7 @@ internal static class PositionWatch
         }
 
         var sign = isLong ? 1 : -1;
-        if (brief.Context.Episodes is { } episodes && Evidence.IsStrong(episodes.Statistics, settings) && Evidence.Direction(episodes.Statistics) == -sign)
+        if (brief.Context.Episodes is { } episodes && Evidence.IsStrong(brief, settings) && Evidence.Direction(brief) == -sign)
         {
             return Intents.Flat(brief, "like situations went against the position", [.. thesis is null ? (IEnumerable<string>)[] : [thesis.Id], .. episodes.Items.Select(static item => item.Episode.Id)]);
         }

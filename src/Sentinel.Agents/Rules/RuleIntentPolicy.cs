@@ -90,8 +90,7 @@ public sealed class RuleIntentPolicy(AgentSettings settings) : IIntentPolicy
             }
         }
 
-        var statistics = brief.Context.Episodes?.Statistics;
-        if (statistics is { IsSufficient: true })
+        if (Evidence.Chance(brief, isLong) is not null)
         {
             cites.AddRange(brief.Context.Episodes!.Items.Select(static item => item.Episode.Id));
         }
@@ -99,7 +98,7 @@ public sealed class RuleIntentPolicy(AgentSettings settings) : IIntentPolicy
         return risk > 0m && Intents.Entry(brief, new EntryPlan
         {
             IsLong = isLong,
-            Conviction = Math.Round(Math.Clamp(Evidence.Chance(statistics, isLong) ?? EvenChance + (LeanChance * Math.Min(1, Math.Abs(lean))), 0, 1), 4),
+            Conviction = Math.Round(Math.Clamp(Evidence.Chance(brief, isLong) ?? EvenChance + (LeanChance * Math.Min(1, Math.Abs(lean))), 0, 1), 4),
             Risk = Math.Round(risk, 8, MidpointRounding.ToZero),
             StopAtr = wishes.StopAtr,
             Horizon = wishes.Horizon,
@@ -125,8 +124,8 @@ public sealed class RuleIntentPolicy(AgentSettings settings) : IIntentPolicy
     {
         var wanted = Math.Abs(lean) >= settings.EntryLean ? Math.Sign(lean) : 0;
         var statistics = brief.Context.Episodes?.Statistics;
-        var shown = Evidence.Direction(statistics);
-        var strong = Evidence.IsStrong(statistics, settings);
+        var shown = Evidence.Direction(brief);
+        var strong = Evidence.IsStrong(brief, settings);
         if (shown != 0 && shown != wanted)
         {
             return wanted is 0 && !strong ? (0, "nothing speaks clearly for a side")

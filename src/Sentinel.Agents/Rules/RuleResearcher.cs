@@ -20,8 +20,8 @@ public sealed class RuleResearcher(ResearchSide side) : IResearcher
         var events = brief.Situation.Events.Concat(brief.Context.Working?.Events ?? []).DistinctBy(static found => found.Id, StringComparer.Ordinal)
             .Where(found => EventWeights.Of(found) * sign > 0).ToArray();
         var statistics = brief.Context.Episodes?.Statistics;
-        var proven = Evidence.Direction(statistics) == sign;
-        var chance = proven ? Evidence.Chance(statistics, sign > 0) ?? 0 : 0;
+        var proven = Evidence.Direction(brief) == sign;
+        var chance = proven ? Evidence.Chance(brief, sign > 0) ?? 0 : 0;
         var strength = Math.Clamp((EventShare * events.Sum(found => Math.Abs(EventWeights.Of(found)))) + chance, 0, 1);
         var cites = events.Select(static found => found.Id).Concat(proven ? brief.Context.Episodes!.Items.Select(static item => item.Episode.Id) : []);
         var text = string.Create(CultureInfo.InvariantCulture, $"{events.Length} events for it")

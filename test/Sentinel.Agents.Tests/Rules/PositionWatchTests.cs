@@ -60,7 +60,7 @@ public sealed class PositionWatchTests
     [InlineData(0.2, -0.2, IntentDirection.Hold)]
     [InlineData(0.8, 0.8, IntentDirection.Hold)]
     public async Task Decide_LikeSituationsThatWentAgainstIt_CloseItWhenTheMoveIsLarge(double rise, double move, IntentDirection expected) =>
-        (await Decide(WithEpisodes(Held(), Statistics(60, rise, 0.1, move)))).Direction.ShouldBe(expected);
+        (await Decide(WithEpisodes(Context(Marked(Holding(1m))), Statistics(60, rise, 0.1, move)))).Direction.ShouldBe(expected);
 
     [Fact]
     public async Task Decide_AShort_IsClosedByARisingTurn() =>

@@ -97,12 +97,17 @@ public sealed class RuleIntentPolicyTests
     [InlineData(60, 0.2, 0.1, -0.8, IntentDirection.Short)]
     [InlineData(9, 0.1, 0.05, -2.0, IntentDirection.Long)]
     public async Task Decide_OutcomesOfLikeSituations_ConfirmDropOrTurnALean(double nEff, double rise, double halfWidth, double move, IntentDirection expected) =>
-        (await Decide(WithEpisodes(Context(), Statistics(nEff, rise, halfWidth, move)), Up)).Direction.ShouldBe(expected);
+        (await Decide(WithEpisodes(Context(Marked()), Statistics(nEff, rise, halfWidth, move)), Up)).Direction.ShouldBe(expected);
+
+    [Fact]
+    public async Task Decide_OutcomesOfOrdinaryBars_AreNoEvidence() =>
+        (await Decide(WithEpisodes(Context(), Statistics(60, 0.1, 0.05, -2)), Up)).ShouldSatisfyAllConditions(
+            intent => intent.Direction.ShouldBe(IntentDirection.Long), intent => intent.Conviction.ShouldBe(0.55));
 
     [Fact]
     public async Task Decide_EnoughOutcomes_GiveTheConvictionAndAreCited()
     {
-        var intent = await Decide(WithEpisodes(Context(), Statistics(60, 0.7, 0.1, 0.4), Episode("epi-1", 1, 0.02)), Up);
+        var intent = await Decide(WithEpisodes(Context(Marked()), Statistics(60, 0.7, 0.1, 0.4), Episode("epi-1", 1, 0.02)), Up);
 
         intent.Conviction.ShouldBe(0.7);
         intent.CitedMemoryIds.ShouldContain("epi-1");

@@ -41,6 +41,9 @@ internal static class Given
     public static DecisionContext Context(Situation? situation = null, MemoryArm arm = MemoryArm.All, params string[] ids) =>
         new() { AsOf = Now, Arm = arm, Situation = situation ?? Situation(), Ids = ids };
 
+    /// <summary>A situation marked by an event that speaks for no side.</summary>
+    public static Situation Marked(Portfolio? portfolio = null) => Situation(null, portfolio, Event(MarketEventTypes.VolumeSpike));
+
     public static AgentBrief Brief(Situation? situation = null) => new(Context(situation));
 
     public static MandateView View(Mandate? mandate = null) => new(mandate ?? Mandate(), [new LimitRoom("max_position", 0.5m, 0.4m, 0.1m), new LimitRoom("max_gross", 1m, 0.4m, 0.6m)]);
