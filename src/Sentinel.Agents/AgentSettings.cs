@@ -1,6 +1,6 @@
 namespace Sentinel.Agents;
 
-/// <summary>What the rule-based agents go by where the trader is not known: the market's defaults, the same for every trader.</summary>
+/// <summary>What agents go by: the market's defaults where the trader is not known, the same for every trader, and how models are asked.</summary>
 public sealed record AgentSettings
 {
     /// <summary>Lean from which on a side is taken, 0-1.</summary>
@@ -29,6 +29,12 @@ public sealed record AgentSettings
 
     /// <summary>Mean move, in average true ranges, from which on evidence against a wish turns it around instead of dropping it.</summary>
     public double FlipMoveAtr { get; init; } = 0.5;
+
+    /// <summary>Whether models are asked for a JSON schema; without, the schema goes into the prompt, for endpoints that cannot hold to one.</summary>
+    public bool StructuredOutput { get; init; } = true;
+
+    /// <summary>Temperature of model calls; null leaves it out, for models that take none.</summary>
+    public float? Temperature { get; init; } = 0;
 
     /// <summary>Losing decisions like the intended one that are looked at.</summary>
     public int LosersShown { get; init; } = 3;

@@ -33,12 +33,12 @@ public sealed record TraderTeam(
         ArgumentNullException.ThrowIfNull(client);
         var own = settings ?? new AgentSettings();
         return new TraderTeam(
-            new ModelMarketAnalyst(client),
-            new ModelResearcher(client, ResearchSide.Bull),
-            new ModelResearcher(client, ResearchSide.Bear),
-            new ModelRiskAnalyst(client),
+            new ModelMarketAnalyst(client, own),
+            new ModelResearcher(client, ResearchSide.Bull, own),
+            new ModelResearcher(client, ResearchSide.Bear, own),
+            new ModelRiskAnalyst(client, own),
             new ModelIntentPolicy(client, own),
-            new ModelMemoryManager(client),
-            new ModelReflector(client));
+            new ModelMemoryManager(client, own),
+            new ModelReflector(client, own));
     }
 }

@@ -9,9 +9,11 @@ namespace Sentinel.Agents.Models;
 
 /// <summary>Asks a model for JSON of a schema and lets nothing pass that a check has not seen. Every fault is a recorded failure.</summary>
 /// <remarks>One call, no retry: the host's client has its own limits and retries, or replays what was recorded.</remarks>
-internal sealed class ModelAgent<TAnswer>(IChatClient client, string name, AgentPrompt prompt, int maxOutputTokens = 1_000)
+internal sealed class ModelAgent<TAnswer>(IChatClient client, string name, AgentPrompt prompt, AgentSettings? settings, int maxOutputTokens = 1_000)
     where TAnswer : class
 {
+    private readonly AgentSettings _settings = settings ?? new AgentSettings();
+
     /// <summary>The model's id, as its client names it.</summary>
     public string ModelId => (client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.DefaultModelId is { Length: > 0 } id ? id : "unknown";
 
@@ -35,8 +37,8 @@ internal sealed class ModelAgent<TAnswer>(IChatClient client, string name, Agent
             var response = await client.GetResponseAsync<TAnswer>(
                 [new ChatMessage(ChatRole.System, prompt.Text), new ChatMessage(ChatRole.User, input)],
                 AnswerJson.Default.Options,
-                new ChatOptions { Temperature = 0, MaxOutputTokens = maxOutputTokens },
-                useJsonSchemaResponseFormat: true,
+                new ChatOptions { Temperature = _settings.Temperature, MaxOutputTokens = maxOutputTokens },
+                useJsonSchemaResponseFormat: _settings.StructuredOutput,
                 cancellationToken).ConfigureAwait(false);
             tokens = Tokens(response, input);
             var value = check(Read(response));

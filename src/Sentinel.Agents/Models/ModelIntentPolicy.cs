@@ -21,12 +21,12 @@ public sealed class ModelIntentPolicy : IIntentPolicy
 
     /// <summary>Creates a policy.</summary>
     /// <param name="client">The model.</param>
-    /// <param name="settings">What stands in where the model leaves a number out.</param>
+    /// <param name="settings">How the model is asked, and what stands in where it leaves a number out.</param>
     public ModelIntentPolicy(IChatClient client, AgentSettings settings)
     {
         var prompt = AgentPrompt.Load("decide");
-        _first = new ModelAgent<IntentAnswer>(client, AgentNames.DeepTraderManager, prompt);
-        _second = new ModelAgent<IntentAnswer>(client, AgentNames.SecondLook, prompt);
+        _first = new ModelAgent<IntentAnswer>(client, AgentNames.DeepTraderManager, prompt, settings);
+        _second = new ModelAgent<IntentAnswer>(client, AgentNames.SecondLook, prompt, settings);
         _settings = settings;
         Model = new PolicyModel(_first.ModelId, prompt.Hash);
     }

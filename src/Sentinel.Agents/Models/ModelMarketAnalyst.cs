@@ -5,11 +5,11 @@ using Sentinel.Agents.Prompts;
 namespace Sentinel.Agents;
 
 /// <summary>The market analyst by a model.</summary>
-public sealed class ModelMarketAnalyst(IChatClient client) : IMarketAnalyst
+public sealed class ModelMarketAnalyst(IChatClient client, AgentSettings? settings = null) : IMarketAnalyst
 {
     private const int MostText = 1_000;
 
-    private readonly ModelAgent<AnalysisAnswer> _agent = new(client, AgentNames.MarketAnalyst, AgentPrompt.Load("analyse"));
+    private readonly ModelAgent<AnalysisAnswer> _agent = new(client, AgentNames.MarketAnalyst, AgentPrompt.Load("analyse"), settings);
 
     /// <inheritdoc/>
     public Task<AgentOutput<MarketThesis>> AnalyseAsync(AgentBrief brief, CancellationToken cancellationToken = default)

@@ -9,7 +9,7 @@ using Sentinel.Memory;
 namespace Sentinel.Agents;
 
 /// <summary>The memory manager by a model. An attribute that rests on anything but the trader's own words is refused, whatever the model says.</summary>
-public sealed class ModelMemoryManager(IChatClient client) : IMemoryManager
+public sealed class ModelMemoryManager(IChatClient client, AgentSettings? settings = null) : IMemoryManager
 {
     private const int MostEntries = 50;
     private const int MostName = 60;
@@ -17,7 +17,7 @@ public sealed class ModelMemoryManager(IChatClient client) : IMemoryManager
 
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly ModelAgent<ExtractionAnswer> _agent = new(client, AgentNames.MemoryManager, AgentPrompt.Load("extract"), maxOutputTokens: 2_000);
+    private readonly ModelAgent<ExtractionAnswer> _agent = new(client, AgentNames.MemoryManager, AgentPrompt.Load("extract"), settings, maxOutputTokens: 2_000);
 
     /// <inheritdoc/>
     public Task<AgentOutput<MemoryExtraction>> ExtractAsync(MemoryMaterial material, CancellationToken cancellationToken = default)

@@ -9,13 +9,13 @@ using Sentinel.Memory;
 namespace Sentinel.Agents;
 
 /// <summary>The reflector by a model. Words that cite nothing, or what is not in the journal, are refused.</summary>
-public sealed class ModelReflector(IChatClient client) : IReflector
+public sealed class ModelReflector(IChatClient client, AgentSettings? settings = null) : IReflector
 {
     private const int MostText = 1_000;
 
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly ModelAgent<ReflectionAnswer> _agent = new(client, AgentNames.Reflector, AgentPrompt.Load("reflect"));
+    private readonly ModelAgent<ReflectionAnswer> _agent = new(client, AgentNames.Reflector, AgentPrompt.Load("reflect"), settings);
 
     /// <inheritdoc/>
     public Task<AgentOutput<Reflection>> ReflectAsync(DecisionExplanation settled, CancellationToken cancellationToken = default)

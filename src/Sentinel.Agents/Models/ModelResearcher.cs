@@ -5,11 +5,11 @@ using Sentinel.Agents.Prompts;
 namespace Sentinel.Agents;
 
 /// <summary>A researcher by a model.</summary>
-public sealed class ModelResearcher(IChatClient client, ResearchSide side) : IResearcher
+public sealed class ModelResearcher(IChatClient client, ResearchSide side, AgentSettings? settings = null) : IResearcher
 {
     private const int MostText = 1_000;
 
-    private readonly ModelAgent<CaseAnswer> _agent = new(client, side is ResearchSide.Bull ? AgentNames.Bull : AgentNames.Bear, AgentPrompt.Load("argue"));
+    private readonly ModelAgent<CaseAnswer> _agent = new(client, side is ResearchSide.Bull ? AgentNames.Bull : AgentNames.Bear, AgentPrompt.Load("argue"), settings);
 
     /// <inheritdoc/>
     public ResearchSide Side => side;

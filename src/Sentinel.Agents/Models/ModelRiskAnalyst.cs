@@ -5,11 +5,11 @@ using Sentinel.Agents.Prompts;
 namespace Sentinel.Agents;
 
 /// <summary>The risk analyst by a model: it explains limits, and has no way to change one.</summary>
-public sealed class ModelRiskAnalyst(IChatClient client) : IRiskAnalyst
+public sealed class ModelRiskAnalyst(IChatClient client, AgentSettings? settings = null) : IRiskAnalyst
 {
     private const int MostText = 1_000;
 
-    private readonly ModelAgent<RiskAnswer> _agent = new(client, AgentNames.RiskAnalyst, AgentPrompt.Load("explain-limits"));
+    private readonly ModelAgent<RiskAnswer> _agent = new(client, AgentNames.RiskAnalyst, AgentPrompt.Load("explain-limits"), settings);
 
     /// <inheritdoc/>
     public Task<AgentOutput<RiskNote>> ExplainAsync(AgentBrief brief, CancellationToken cancellationToken = default)

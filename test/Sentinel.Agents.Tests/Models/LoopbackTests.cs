@@ -80,8 +80,21 @@ public sealed class LoopbackTests : IDisposable
         decision.Proposals.ShouldAllBe(proposal => proposal.Failure != null && proposal.Output.Length == 0);
     }
 
-    private static Task<ManagerDecision> DecideAsync(IChatClient client) =>
-        new DeepTraderManager(new Toolkit(Context()), TraderTeam.Models(client)).DecideAsync(new DecisionRequest { Situation = Situation(), AsOf = Now });
+    [Fact]
+    public async Task Manager_AnEndpointWithoutSchemas_IsAskedInThePrompt()
+    {
+        await using var server = await LoopbackServer.StartAsync(new LoopbackOptions { Answerer = Answers, StructuredOutput = false, AnyTemperature = false });
+
+        var refused = await DecideAsync(Client(server));
+        var asked = await DecideAsync(Client(server), new AgentSettings { StructuredOutput = false, Temperature = null });
+
+        refused.Intent.Direction.ShouldBe(IntentDirection.Hold);
+        refused.Proposals[^1].Failure.ShouldNotBeNull();
+        asked.Intent.Direction.ShouldBe(IntentDirection.Long);
+    }
+
+    private static Task<ManagerDecision> DecideAsync(IChatClient client, AgentSettings? settings = null) =>
+        new DeepTraderManager(new Toolkit(Context()), TraderTeam.Models(client, settings)).DecideAsync(new DecisionRequest { Situation = Situation(), AsOf = Now });
 
     private static IChatClient Client(LoopbackServer server) => ChatModels.Create(
         new ChatModelsSettings { Default = new ModelSettings { Provider = ModelProvider.OpenAI, Model = ModelName, Endpoint = server.Endpoint.AbsoluteUri } },
