@@ -12,6 +12,10 @@ internal sealed record Wishes
     private const double RareShare = 0.05;
     private const double FocusedHours = 0.5;
     private const double HoursAround = 6;
+    private const double MiddleRiskClass = 4;
+
+    // What is usual for a style where no holding time is known.
+    private static readonly (string Style, double Hours)[] StyleHours = [("scalper", 0.5), ("day", 8), ("swing", 24 * 5), ("position", 24 * 60)];
 
     public required decimal Risk { get; init; }
 
@@ -32,9 +36,9 @@ internal sealed record Wishes
     {
         var known = new Known(brief.Context.Persona, settings.SteeringSample);
         var interval = brief.Market.LastBar?.Interval ?? TimeSpan.FromDays(1);
-        var risk = known.Find(AttributeNames.RiskPerTrade, 0.0001, 1);
+        var risk = known.Find(AttributeNames.RiskPerTrade, 0.0001, 1) ?? (known.Find("risk_tolerance", 1, 7) is { } tolerance ? (double)settings.DefaultRisk * tolerance / MiddleRiskClass : null);
         var stop = known.Find(AttributeNames.StopDistance, 0.25, 20);
-        var hours = known.Find(AttributeNames.HoldingTime, 0.01, 24 * 365);
+        var hours = known.Find(AttributeNames.HoldingTime, 0.01, 24 * 365) ?? known.FindWord(AttributeNames.Style, StyleHours);
         var size = known.Find(AttributeNames.PositionSize, 0.001, 10);
         var longs = known.Find(AttributeNames.LongShare, 0, 1);
         var share = known.Find($"{AttributeNames.AssetShare}[{brief.Situation.Symbol}]", 0, 1);
@@ -75,6 +79,21 @@ internal sealed record Wishes
 
             _cites.Add(found.Id);
             return value;
+        }
+
+        public double? FindWord(string name, (string Word, double Value)[] words)
+        {
+            var found = persona?.Declared.FirstOrDefault(attribute => string.Equals(attribute.Name, name, StringComparison.Ordinal));
+            foreach (var (word, value) in words)
+            {
+                if (found is not null && string.Equals(found.Text, word, StringComparison.OrdinalIgnoreCase))
+                {
+                    _cites.Add(found.Id);
+                    return value;
+                }
+            }
+
+            return null;
         }
 
         private static TraderAttribute? First(IReadOnlyList<TraderAttribute>? attributes, string name, Func<TraderAttribute, bool> steers) =>

@@ -71,6 +71,20 @@ public sealed class RuleIntentPolicyTests
     }
 
     [Theory]
+    [InlineData(1, 0.0025)]
+    [InlineData(4, 0.01)]
+    [InlineData(7, 0.0175)]
+    public async Task Decide_OnlyAToleranceIsDeclared_ScalesTheUsualRisk(double tolerance, double risk) =>
+        (await Decide(WithPersona(Context(), Attribute("risk_tolerance", tolerance)), Up)).DesiredRisk.ShouldBe((decimal)risk);
+
+    [Theory]
+    [InlineData("day", 8)]
+    [InlineData("swing", 120)]
+    [InlineData("of some other kind", 20)]
+    public async Task Decide_OnlyAStyleIsDeclared_GivesAHorizon(string style, double hours) =>
+        (await Decide(WithPersona(Context(), Attribute(AttributeNames.Style, 0) with { Value = null, Text = style }), Up)).Horizon.ShouldBe(TimeSpan.FromHours(hours));
+
+    [Theory]
     [InlineData(double.NaN)]
     [InlineData(-1)]
     [InlineData(70)]
