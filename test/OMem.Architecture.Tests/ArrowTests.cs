@@ -26,6 +26,11 @@ public sealed class ArrowTests
             "Sentinel.Domain", "Sentinel.Market", "Sentinel.Exchange", "Sentinel.Risk", "Sentinel.Persona", "Sentinel.Memory", "Sentinel.Agents",
             "OMem.Abstractions", "OMem", "OMem.Sqlite",
         ],
+        ["Sentinel.Cli"] =
+        [
+            "Sentinel.Domain", "Sentinel.Market", "Sentinel.Exchange", "Sentinel.Risk", "Sentinel.Persona", "Sentinel.Memory", "Sentinel.Agents", "Sentinel.Replay",
+            "OMem.Abstractions", "OMem", "OMem.Sqlite", "OMem.ChatClients",
+        ],
     };
 
     [Fact]

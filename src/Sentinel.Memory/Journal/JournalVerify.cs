@@ -69,7 +69,7 @@ public static class JournalVerify
             : new JournalVerification(entries, FirstBadSeq: null, FirstBadId: null, Fault: null, head);
     }
 
-    private static byte[] ReadShared(string path)
+    internal static byte[] ReadShared(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         var bytes = new byte[stream.Length];

@@ -30,6 +30,35 @@ internal sealed class CycleBooks
     public async Task<(IReadOnlyList<Fill> Fills, IReadOnlyList<PositionExit> Exits)> PollAsync(CancellationToken cancellationToken)
     {
         var fills = Value(await OrderRetry.RunAsync(() => _feed.PollAsync(cancellationToken)).ConfigureAwait(false));
+        return (fills, Book(fills));
+    }
+
+    /// <summary>Books again what the venue told before a restart, up to a time.</summary>
+    /// <param name="all">All fills of the venue.</param>
+    /// <param name="asOf">Later ones wait.</param>
+    public (IReadOnlyList<Fill> Fills, IReadOnlyList<PositionExit> Exits) Rebook(IEnumerable<Fill> all, DateTimeOffset asOf)
+    {
+        var fills = all.Where(fill => fill.Timestamp <= asOf && Ledger.Apply(fill)).ToList();
+        return (fills, Book(fills));
+    }
+
+    /// <summary>The portfolio now; asks the venue for open orders, whose stops are those of the positions.</summary>
+    public async Task<Portfolio> ObserveAsync(Bar bar, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        _marks[bar.Symbol] = bar.Close;
+        await RefreshOrdersAsync(cancellationToken).ConfigureAwait(false);
+        return _tracker.Observe(asOf, _marks, ProtectiveStops.Of(OpenOrders));
+    }
+
+    /// <summary>Asks the venue for open orders.</summary>
+    public async Task RefreshOrdersAsync(CancellationToken cancellationToken) =>
+        OpenOrders = Value(await OrderRetry.RunAsync(() => _venue.GetOpenOrdersAsync(cancellationToken)).ConfigureAwait(false));
+
+    /// <summary>The last known price of a symbol; 0 when there is none.</summary>
+    public decimal Mark(Symbol symbol) => _marks.GetValueOrDefault(symbol);
+
+    private List<PositionExit> Book(IReadOnlyList<Fill> fills)
+    {
         var exits = new List<PositionExit>();
         foreach (var fill in fills)
         {
@@ -47,23 +76,8 @@ internal sealed class CycleBooks
             }
         }
 
-        return (fills, exits);
+        return exits;
     }
-
-    /// <summary>The portfolio now; asks the venue for open orders, whose stops are those of the positions.</summary>
-    public async Task<Portfolio> ObserveAsync(Bar bar, DateTimeOffset asOf, CancellationToken cancellationToken)
-    {
-        _marks[bar.Symbol] = bar.Close;
-        await RefreshOrdersAsync(cancellationToken).ConfigureAwait(false);
-        return _tracker.Observe(asOf, _marks, ProtectiveStops.Of(OpenOrders));
-    }
-
-    /// <summary>Asks the venue for open orders.</summary>
-    public async Task RefreshOrdersAsync(CancellationToken cancellationToken) =>
-        OpenOrders = Value(await OrderRetry.RunAsync(() => _venue.GetOpenOrdersAsync(cancellationToken)).ConfigureAwait(false));
-
-    /// <summary>The last known price of a symbol; 0 when there is none.</summary>
-    public decimal Mark(Symbol symbol) => _marks.GetValueOrDefault(symbol);
 
     private static PositionExit ToExit(ClosedPosition closed, string decisionId, decimal slippage) => new(
         decisionId,

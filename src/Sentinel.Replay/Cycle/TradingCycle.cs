@@ -43,11 +43,10 @@ internal sealed class TradingCycle
     /// <summary>What was held when it was last looked at; null before.</summary>
     public Portfolio? Portfolio { get; private set; }
 
-    /// <summary>Where the market stands; null before its first bar.</summary>
-    public MarketSnapshot? Market(Symbol symbol) => _markets.GetValueOrDefault(symbol)?.Snapshot;
+    /// <summary>What sizing and the gate look at in a market; null before its first bar.</summary>
+    public RiskContext? Limits(Symbol symbol) => _markets.TryGetValue(symbol, out var tracker) ? Limits(tracker.Snapshot) : null;
 
-    /// <summary>What sizing and the gate look at.</summary>
-    public RiskContext Limits(MarketSnapshot market) => new()
+    private RiskContext Limits(MarketSnapshot market) => new()
     {
         Now = _clock.GetUtcNow(),
         Portfolio = Portfolio,
@@ -65,16 +64,13 @@ internal sealed class TradingCycle
         var cycle = ++Count;
 
         // 1 the market, 2 what it made known, 3 to memory
-        var (market, events, _) = Tracker(bar.Symbol).Update(bar);
+        var (market, events) = Follow(bar);
         var asOf = market.AsOf;
-        _memory.Observe(market, events);
 
         // 4 what was traded and what settled by now, before anything is decided
         var (fills, exits) = await _books.PollAsync(cancellationToken).ConfigureAwait(false);
         var outcomes = Settle(bar, fills, exits);
-        Portfolio = await _books.ObserveAsync(bar, asOf, cancellationToken).ConfigureAwait(false);
-        _memory.SetPendingOrders(asOf, [.. _books.OpenOrders.Select(order => new PendingOrder(order.Request, order.ActiveFrom))]);
-        _halts.Observe(Portfolio, _memory.MandateAt(asOf), asOf);
+        Portfolio = await ObserveAsync(bar, asOf, cancellationToken).ConfigureAwait(false);
 
         // 5 context, 6 analysts, 7 intent, 8 like losses
         var started = _options.Stopwatch.GetTimestamp();
@@ -115,14 +111,37 @@ internal sealed class TradingCycle
         };
     }
 
-    private MarketTracker Tracker(Symbol symbol)
+    /// <summary>Takes in a bar that was decided on before a restart: everything but deciding. What it journals is there already.</summary>
+    /// <param name="bar">The bar.</param>
+    /// <param name="known">All fills of the venue.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task WarmAsync(Bar bar, IReadOnlyList<Fill> known, CancellationToken cancellationToken = default)
     {
-        if (!_markets.TryGetValue(symbol, out var tracker))
+        var (market, _) = Follow(bar);
+        var (fills, exits) = _books.Rebook(known, market.AsOf);
+        Settle(bar, fills, exits);
+        Portfolio = await ObserveAsync(bar, market.AsOf, cancellationToken).ConfigureAwait(false);
+        _persona?.Update(bar, market.AsOf, _memory);
+    }
+
+    private (MarketSnapshot Market, IReadOnlyList<MarketEvent> Events) Follow(Bar bar)
+    {
+        if (!_markets.TryGetValue(bar.Symbol, out var tracker))
         {
-            _markets.Add(symbol, tracker = new MarketTracker(symbol, _options.Market));
+            _markets.Add(bar.Symbol, tracker = new MarketTracker(bar.Symbol, _options.Market));
         }
 
-        return tracker;
+        var update = tracker.Update(bar);
+        _memory.Observe(update.Snapshot, update.Events);
+        return (update.Snapshot, update.Events);
+    }
+
+    private async Task<Portfolio> ObserveAsync(Bar bar, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var portfolio = await _books.ObserveAsync(bar, asOf, cancellationToken).ConfigureAwait(false);
+        _memory.SetPendingOrders(asOf, [.. _books.OpenOrders.Select(order => new PendingOrder(order.Request, order.ActiveFrom))]);
+        _halts.Observe(portfolio, _memory.MandateAt(asOf), asOf);
+        return portfolio;
     }
 
     private List<Outcome> Settle(Bar bar, IReadOnlyList<Fill> fills, IReadOnlyList<PositionExit> exits)

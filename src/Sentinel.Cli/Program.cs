@@ -1,0 +1,3 @@
+using Sentinel.Cli.Hosting;
+
+return await CommandLine.RunAsync(CliHost.FromProcess(), args);
