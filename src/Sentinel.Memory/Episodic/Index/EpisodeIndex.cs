@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Sentinel.Memory;
 
 /// <summary>All episodes of one scope, hot: rows in order of when they were known, columns of their states, and their clues.</summary>
@@ -74,15 +76,18 @@ internal sealed class EpisodeIndex(OutcomeHorizon primaryHorizon) : IEpisodeView
         var search = new EpisodeSearch(question, primaryHorizon);
         var known = KnownBy(search.AsOf);
         var scale = _states.Scale(known);
-        var distances = new float[known];
-        _states.Distances(question.State, scale, distances);
         var clues = search.Clues.Select(clue => (clue, _clues.Weight(clue, known, search.AsOf))).Where(pair => pair.Item2 > 0).ToList();
         var found = new SortedDictionary<string, EpisodeCandidate>(StringComparer.Ordinal);
+
+        // Rented: a new array for each question would soon be of the size that only a full collection frees.
+        var distances = ArrayPool<float>.Shared.Rent(known);
+        _states.Distances(question.State, scale, distances.AsSpan(0, known));
         foreach (var row in Found(search, known, distances, clues, nearest))
         {
             found.TryAdd(row.Episode.Id, search.Candidate(row, distances[row.Position], clues));
         }
 
+        ArrayPool<float>.Shared.Return(distances);
         return [.. found.Values];
     }
 
