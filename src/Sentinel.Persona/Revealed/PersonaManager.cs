@@ -35,6 +35,8 @@ public sealed class PersonaManager
 
     internal TraderState State => _state;
 
+    internal MarketHistory Market => _market;
+
     /// <summary>Sets the questionnaire's answers, from their time on.</summary>
     /// <exception cref="ArgumentException">A value is out of range, or the version or time does not follow the last.</exception>
     public void Declare(DeclaredProfile profile) => _declared.Add(profile);
