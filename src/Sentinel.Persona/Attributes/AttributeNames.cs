@@ -165,6 +165,9 @@ public static class AttributeNames
     /// <summary>Share of entries into the same asset inside the cool-down after an exit.</summary>
     public const string QuickReentry = "quick_reentry";
 
+    /// <summary>Share of entries that add to a position.</summary>
+    public const string AddRate = "add_rate";
+
     /// <summary>Share of adds at a price worse than the average cost.</summary>
     public const string AveragingDown = "averaging_down";
 

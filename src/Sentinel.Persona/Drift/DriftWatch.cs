@@ -18,7 +18,7 @@ internal sealed class DriftWatch
         _risk = new CusumSeries(AttributeNames.RiskPerTrade, cusum);
         _stop = new CusumSeries(AttributeNames.StopDistance, cusum);
         _size = new CusumSeries(AttributeNames.PositionSize, cusum);
-        var shares = new ShareLimits(Window: 40, MinWindow: 5, MinHistory: 40, Step: 5, Level: 1e-5, MinExpected: 2, options.MaxSourceIds);
+        var shares = new ShareLimits(Windows: [40, 80, 160], MinWindow: 5, MinHistory: 40, Step: 5, Level: 1e-6, MinExpected: 2, options.MaxSourceIds);
         _assets = new ShareWatch(AttributeNames.AssetShare, shares);
         _hours = new ShareWatch(AttributeNames.ActiveHour, shares);
     }

@@ -15,7 +15,7 @@ internal sealed class ShareWatch(string attribute, ShareLimits limits)
     public PersonaChanged? See(string category, DateTimeOffset time, DateTimeOffset knownAt, string id)
     {
         _recent.Add(new Choice(category, time, id));
-        if (_recent.Count > 2 * limits.Window)
+        if (_recent.Count > 2 * limits.Windows[^1])
         {
             var old = _recent[0].Category;
             _history[old] = _history.GetValueOrDefault(old) + 1;
@@ -23,25 +23,33 @@ internal sealed class ShareWatch(string attribute, ShareLimits limits)
             _recent.RemoveAt(0);
         }
 
-        if (++_sinceTest < limits.Step || _historyCount + _recent.Count < limits.MinHistory + limits.Window)
+        if (++_sinceTest < limits.Step)
         {
             return null;
         }
 
         _sinceTest = 0;
-        var (statistic, degrees, _) = Compare(_recent.Count - limits.Window, limits.MinExpected);
-        if (degrees < 1)
+        foreach (var window in limits.Windows)
         {
-            return null;
+            // A large window sees a small change, a small one a large change soon.
+            if (_historyCount + _recent.Count < window + Math.Max(window, limits.MinHistory))
+            {
+                break;
+            }
+
+            var (statistic, degrees, _) = Compare(_recent.Count - window, limits.MinExpected);
+            if (degrees >= 1 && SpecialFunctions.ChiSquareTail(statistic, degrees) < limits.Level)
+            {
+                return Changed(window, statistic / SpecialFunctions.ChiSquareQuantile(1 - limits.Level, degrees), knownAt);
+            }
         }
 
-        var critical = SpecialFunctions.ChiSquareQuantile(1 - limits.Level, degrees);
-        return statistic < critical ? null : Changed(statistic / critical, knownAt);
+        return null;
     }
 
-    private PersonaChanged Changed(double severity, DateTimeOffset knownAt)
+    private PersonaChanged Changed(int window, double severity, DateTimeOffset knownAt)
     {
-        var split = _recent.Count - limits.Window;
+        var split = _recent.Count - window;
         var best = double.NegativeInfinity;
         for (var s = 0; s <= _recent.Count - limits.MinWindow; s++)
         {
@@ -133,11 +141,11 @@ internal sealed class ShareWatch(string attribute, ShareLimits limits)
 }
 
 /// <summary>Limits of the comparison.</summary>
-/// <param name="Window">Choices that count as lately.</param>
+/// <param name="Windows">Choices that count as lately, from few to many; each is tried.</param>
 /// <param name="MinWindow">Fewest after the change's estimated place.</param>
 /// <param name="MinHistory">Fewest before.</param>
 /// <param name="Step">Choices from one test to the next.</param>
 /// <param name="Level">Chance of a false alarm of one test.</param>
 /// <param name="MinExpected">Expected choices below which categories are put together.</param>
 /// <param name="MaxIds">Evidence ids kept.</param>
-internal sealed record ShareLimits(int Window, int MinWindow, int MinHistory, int Step, double Level, double MinExpected, int MaxIds);
+internal sealed record ShareLimits(IReadOnlyList<int> Windows, int MinWindow, int MinHistory, int Step, double Level, double MinExpected, int MaxIds);

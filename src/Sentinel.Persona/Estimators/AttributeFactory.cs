@@ -48,7 +48,7 @@ internal static class AttributeFactory
         };
         if (found is not { } known || !double.IsFinite(known.Value))
         {
-            var reason = enough ? "not defined for these samples" : string.Create(CultureInfo.InvariantCulture, $"needs {needed:0.#} effective samples, has {has:0.#}");
+            var reason = enough || double.IsInfinity(needed) ? "not defined for these samples" : string.Create(CultureInfo.InvariantCulture, $"needs {needed:0.#} effective samples, has {has:0.#}");
             return attribute with { Note = note.Length == 0 ? reason : $"{reason}; {note}" };
         }
 

@@ -19,6 +19,8 @@ internal static class DispositionEstimators
         if (paper < MinGroup)
         {
             note = $"{note}; only {paper} other positions on days with a sale";
+
+            // Whatever their number, opportunities without the chance to do otherwise show nothing.
             required = double.PositiveInfinity;
         }
 

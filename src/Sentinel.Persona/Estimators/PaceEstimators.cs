@@ -18,6 +18,7 @@ internal static class PaceEstimators
             note: "days are the samples");
         yield return Pace(evidence, days);
         yield return evidence.Rate(AttributeNames.QuickReentry, evidence.OfEntries(entry => entry.IsAdd ? null : IsQuick(evidence, entry)));
+        yield return evidence.Rate(AttributeNames.AddRate, evidence.OfEntries(entry => entry.IsAdd ? 1 : 0));
         yield return evidence.Rate(AttributeNames.AveragingDown, evidence.OfEntries(entry => entry.AgainstAverage is { } against ? (against ? 1 : 0) : null), "share of adds");
         var ratios = evidence.OfEntries(entry => entry.SizeRatio is { } ratio and > 0 ? Math.Log(ratio) : null);
         yield return evidence.Make(AttributeNames.Martingale, "ratio", ratios, () =>

@@ -5,9 +5,12 @@ internal static class SelectionEstimators
 {
     private const double Prior = 0.5;
 
+    /// <summary>Who begins to hold longer or shorter also has other assets free to enter.</summary>
+    private static readonly string[] Followed = [AttributeNames.AssetShare, AttributeNames.HoldingTime];
+
     public static IEnumerable<PersonaAttribute> Of(Evidence evidence)
     {
-        var since = evidence.Since(AttributeNames.AssetShare);
+        var since = evidence.Since(Followed);
         var entries = evidence.Entries.Where(entry => entry.Time >= since).ToArray();
         var symbols = entries.Select(entry => entry.Symbol).Distinct().Order().ToArray();
         var count = new WeightedSeries([.. entries.Select(_ => 0.0)], [.. entries.Select(entry => evidence.Weight(entry.Time))]);
@@ -23,7 +26,7 @@ internal static class SelectionEstimators
             }
         }
 
-        var all = evidence.OfEntries(_ => 0, AttributeNames.AssetShare);
+        var all = evidence.OfEntries(_ => 0, Followed);
         yield return evidence.Make(AttributeNames.Concentration, "index", all, () => Estimate(valueShares, value));
         var concentration = Estimate(valueShares, value);
         yield return evidence.Make(
@@ -62,7 +65,7 @@ internal static class SelectionEstimators
 
     private static IEnumerable<PersonaAttribute> SharesOf(Evidence evidence, Symbol symbol, int symbols, double countShare, double valueShare, double valueN)
     {
-        var set = evidence.OfEntries(entry => entry.Symbol == symbol ? 1 : 0, AttributeNames.AssetShare);
+        var set = evidence.OfEntries(entry => entry.Symbol == symbol ? 1 : 0, Followed);
         yield return evidence.Make(
             AttributeNames.AssetShare,
             "share",

@@ -34,6 +34,7 @@ internal sealed record RecoveredTrait(
         new(AttributeNames.EntryStretch),
         new(AttributeNames.SizeAfterLoss, traits => traits.Revenge, OnLog: true),
         new(AttributeNames.RevengeOdds, OnLog: true),
+        new(AttributeNames.AddRate),
         new(AttributeNames.AveragingDown),
         new(AttributeNames.ActiveHour),
         new(AttributeNames.HourConcentration),

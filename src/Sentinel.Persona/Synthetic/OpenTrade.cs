@@ -19,7 +19,23 @@ internal sealed class OpenTrade
     public required double PlannedHours { get; init; }
 
     /// <summary>Whether it may be added to when it loses.</summary>
-    public required bool MayAdd { get; set; }
+    public required bool MayAddDown { get; set; }
+
+    /// <summary>Whether it may be added to when it gains.</summary>
+    public required bool MayAddUp { get; set; }
+
+    /// <summary>Whether it has moved by an average true range the way its trader adds; each way once.</summary>
+    public bool TakesAdd(decimal price)
+    {
+        var gain = IsGain(price);
+        if (!(gain ? MayAddUp : MayAddDown) || Math.Abs(price - AveragePrice) <= (decimal)Atr)
+        {
+            return false;
+        }
+
+        (MayAddUp, MayAddDown) = gain ? (false, MayAddDown) : (MayAddUp, false);
+        return true;
+    }
 
     /// <summary>Hours passed on that clock, which runs faster in gain and slower in loss for those with the disposition effect.</summary>
     public double ClockHours { get; set; }

@@ -58,9 +58,8 @@ internal sealed class TraderRun(SyntheticTrader trader, TradedMarket market, dec
             return;
         }
 
-        if (trade.MayAdd && !trade.IsGain(bar.Open) && Math.Abs(bar.Open - trade.AveragePrice) > (decimal)trade.Atr)
+        if (trade.TakesAdd(bar.Open))
         {
-            trade.MayAdd = false;
             var quantity = trade.Quantity;
             Record(trade.Symbol, trade.IsLong, quantity, bar.Open, bar.OpenTime, trade.Stop);
             (trade.Quantity, trade.Cost) = (trade.Quantity + quantity, trade.Cost + (quantity * bar.Open));
@@ -145,7 +144,8 @@ internal sealed class TraderRun(SyntheticTrader trader, TradedMarket market, dec
             Stop = stop,
             Atr = atr,
             PlannedHours = random.LogNormal(traits.MedianHold.TotalHours, traits.HoldSpread),
-            MayAdd = random.NextDouble() < traits.AveragingDown,
+            MayAddDown = random.NextDouble() < traits.AveragingDown,
+            MayAddUp = random.NextDouble() < traits.Pyramiding,
         };
     }
 

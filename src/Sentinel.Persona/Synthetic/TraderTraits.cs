@@ -39,6 +39,9 @@ public sealed record TraderTraits
     /// <summary>Chance that a losing position is added to once.</summary>
     public double AveragingDown { get; init; }
 
+    /// <summary>Chance that a winning position is added to once.</summary>
+    public double Pyramiding { get; init; }
+
     /// <summary>Hour of the day around which entries are made, UTC.</summary>
     public double ActiveHour { get; init; } = 14;
 

@@ -20,6 +20,7 @@ internal static class TraitPopulation
             Fomo = random.NextDouble() < 0.3 ? 0 : random.Uniform(0, 0.5),
             Revenge = random.NextDouble() < 0.3 ? 1 : random.LogUniform(1, 2.5),
             AveragingDown = random.Uniform(0, 0.4),
+            Pyramiding = random.NextDouble() < 0.3 ? 0 : random.Uniform(0, 0.4),
             ActiveHour = random.Uniform(0, 24),
             HourFocus = random.Uniform(0.5, 2),
             ShortShare = random.NextDouble() < 0.5 ? 0 : random.Uniform(0, 0.4),

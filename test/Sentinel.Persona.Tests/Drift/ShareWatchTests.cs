@@ -4,7 +4,7 @@ namespace Sentinel.Persona.Tests.Drift;
 
 public sealed class ShareWatchTests
 {
-    private static readonly ShareLimits Limits = new(Window: 40, MinWindow: 5, MinHistory: 40, Step: 5, Level: 1e-5, MinExpected: 2, MaxIds: 5);
+    private static readonly ShareLimits Limits = new(Windows: [40, 80, 160], MinWindow: 5, MinHistory: 40, Step: 5, Level: 1e-5, MinExpected: 2, MaxIds: 5);
 
     [Fact]
     public void See_SameShares_IsQuiet()
