@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using OMem.Asking;
+using OMem.Consolidation;
 using OMem.Episodic;
 using OMem.Interactions;
 using OMem.Models;
@@ -95,7 +96,7 @@ internal sealed class ScopeMemory(
         HistoryQuery? query = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var entry in parts.Store.ReadLedgerAsync(scope, query ?? new HistoryQuery(), cancellationToken).ConfigureAwait(false))
+        await foreach (var entry in new LedgerReading(parts.Store, scope).ReadAsync(query ?? new HistoryQuery(), cancellationToken).ConfigureAwait(false))
         {
             yield return entry;
         }

@@ -83,6 +83,12 @@ public sealed record HistoryQuery
     /// <summary>Only these operations; empty for all.</summary>
     public IReadOnlyList<LedgerOperation> Operations { get; init; } = [];
 
+    /// <summary>Only what was recorded by this instant: the belief's history as it stood then.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>Only entries about attributes and facts that were true of the person at this instant, as far as is believed now or at <see cref="AsOf"/>.</summary>
+    public DateTimeOffset? ValidAt { get; init; }
+
     /// <summary>Entries after this ledger position.</summary>
     public long After { get; init; }
 

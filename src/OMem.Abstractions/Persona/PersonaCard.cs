@@ -18,6 +18,9 @@ public sealed record PersonaQuery
     /// <summary>Also what was superseded or has ended.</summary>
     public bool IncludeSuperseded { get; init; }
 
-    /// <summary>The belief as it was at this instant: only what was recorded by then, valid then.</summary>
+    /// <summary>What was believed at this instant: only what was recorded by then, as it stood then. Null for what is believed now.</summary>
     public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>What was true of the person at this instant, as far as is believed now or at <see cref="AsOf"/>. Null for what holds at present.</summary>
+    public DateTimeOffset? ValidAt { get; init; }
 }

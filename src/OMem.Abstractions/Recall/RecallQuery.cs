@@ -41,8 +41,14 @@ public sealed record RecallQuery
     /// <summary>Only these kinds; empty for all.</summary>
     public IReadOnlyList<RecallItemKind> Kinds { get; init; } = [];
 
-    /// <summary>Answer as the memory stood at this instant: nothing recorded later, items as they were believed and valid then.</summary>
+    /// <summary>What was believed at this instant: nothing recorded later, items as they stood then. Null for what is believed now.</summary>
     public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>What was true of the person at this instant, as far as is believed now or at <see cref="AsOf"/>. Null for what holds at present.</summary>
+    public DateTimeOffset? ValidAt { get; init; }
+
+    /// <summary>Also what was superseded, has ended or was withdrawn: labelled with its interval.</summary>
+    public bool IncludeSuperseded { get; init; }
 
     /// <summary>How many turns before and after each recalled interaction to add while the budget lasts, 0-10.</summary>
     /// <value>The default is 0.</value>

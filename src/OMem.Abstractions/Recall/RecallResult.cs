@@ -40,6 +40,9 @@ public sealed record RecallItem(
     /// <summary>Until when a persona item is true.</summary>
     public DateTimeOffset? ValidTo { get; init; }
 
+    /// <summary>When a persona item stopped being believed as current; null while it is, and for an interaction.</summary>
+    public DateTimeOffset? SupersededAt { get; init; }
+
     /// <summary>True for a turn that was added because it stands next to a recalled one.</summary>
     public bool IsNeighbour { get; init; }
 }

@@ -48,6 +48,9 @@ public enum TraceDecision
 
     /// <summary>Another kept item says the same.</summary>
     Duplicate = 4,
+
+    /// <summary>A message that says what no longer holds, to a question about what does.</summary>
+    Superseded = 5,
 }
 
 /// <summary>What one channel did.</summary>

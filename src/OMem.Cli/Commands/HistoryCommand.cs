@@ -19,9 +19,11 @@ internal static class HistoryCommand
         var operations = OptionFactory.Names("--operation", "OP", "Only these operations:", "add", "ignore", "update", "end", "cluster", "rebuild");
         var after = OptionFactory.OptionalNumber("--after", "Only entries after this ledger position.");
         var limit = OptionFactory.OptionalNumber("--limit", "The most entries, oldest first.");
+        var asOf = OptionFactory.Instant("--as-of", "Only what was recorded by this time.");
+        var validAt = OptionFactory.Instant("--valid-at", "Only changes of what was true of the person at this time.");
         var command = new Command("history", "Show the ledger: every change to what is believed, why and from which words.")
         {
-            item, subject, kind, operations, after, limit,
+            item, subject, kind, operations, after, limit, asOf, validAt,
         };
         command.Reads<IReadOnlyList<LedgerEntry>>(
             host, globals,
@@ -33,6 +35,8 @@ internal static class HistoryCommand
                     Subject = context.Get(subject),
                     ItemKind = context.Get(kind),
                     Operations = [.. (context.Get(operations) ?? []).Select(name => Enum.Parse<LedgerOperation>(name, ignoreCase: true))],
+                    AsOf = context.Get(asOf),
+                    ValidAt = context.Get(validAt),
                     After = context.Get(after) ?? 0,
                     Limit = (int?)context.Get(limit),
                 };

@@ -13,16 +13,19 @@ internal static class PersonaCommand
     public static Command Create(CliHost host, GlobalOptions globals)
     {
         var subject = OptionFactory.Text("--subject", "NAME", "Only this person.");
-        var all = OptionFactory.Switch("--all", "Also what was superseded or has ended.");
-        var asOf = OptionFactory.Instant("--as-of", "What was believed at this time.");
+        var all = OptionFactory.Switch("--include-superseded", "Also what was superseded, has ended or was withdrawn.");
+        all.Aliases.Add("--all");
+        var asOf = OptionFactory.Instant("--as-of", "What was believed at this time: nothing learnt later.");
+        var validAt = OptionFactory.Instant("--valid-at", "What was true of the person at this time.");
         var command = new Command("persona", "Show what people are like and what happened to them, with validity and evidence.")
         {
-            subject, all, asOf,
+            subject, all, asOf, validAt,
         };
         command.Reads(
             host, globals,
             (memory, context, cancellationToken) => memory.GetPersonaAsync(
-                new PersonaQuery { Subject = context.Get(subject), IncludeSuperseded = context.Get(all), AsOf = context.Get(asOf) }, cancellationToken),
+                new PersonaQuery { Subject = context.Get(subject), IncludeSuperseded = context.Get(all), AsOf = context.Get(asOf), ValidAt = context.Get(validAt) },
+                cancellationToken),
             static json => json.PersonaCard, static (console, card) => PersonaView.Write(console, card));
         return command;
     }

@@ -15,7 +15,9 @@ internal sealed class RecallOptions
     private readonly Option<string?> _session = OptionFactory.Text("--session", "ID", "Only this session.");
     private readonly Option<DateTimeOffset?> _from = OptionFactory.Instant("--from", "Only what occurred at or after this time.");
     private readonly Option<DateTimeOffset?> _to = OptionFactory.Instant("--to", "Only what occurred before this time.");
-    private readonly Option<DateTimeOffset?> _asOf = OptionFactory.Instant("--as-of", "Answer as the memory stood at this time.");
+    private readonly Option<DateTimeOffset?> _asOf = OptionFactory.Instant("--as-of", "What was believed at this time: nothing learnt later.");
+    private readonly Option<DateTimeOffset?> _validAt = OptionFactory.Instant("--valid-at", "What was true of the person at this time.");
+    private readonly Option<bool> _superseded = OptionFactory.Switch("--include-superseded", "Also what no longer holds, labelled with its interval.");
     private readonly Option<string[]> _kinds = OptionFactory.Names("--kind", "KIND", "Only this kind of item:", "interaction", "attribute", "fact");
 
     /// <summary>Adds the argument and the options to a command.</summary>
@@ -23,7 +25,7 @@ internal sealed class RecallOptions
     {
         ArgumentNullException.ThrowIfNull(command);
         command.Arguments.Add(_text);
-        foreach (var option in (Option[])[_budget, _max, _neighbours, _speaker, _session, _from, _to, _asOf, _kinds])
+        foreach (var option in (Option[])[_budget, _max, _neighbours, _speaker, _session, _from, _to, _asOf, _validAt, _superseded, _kinds])
         {
             command.Options.Add(option);
         }
@@ -43,6 +45,8 @@ internal sealed class RecallOptions
             From = context.Get(_from),
             To = context.Get(_to),
             AsOf = context.Get(_asOf),
+            ValidAt = context.Get(_validAt),
+            IncludeSuperseded = context.Get(_superseded),
             Kinds = [.. (context.Get(_kinds) ?? []).Select(kind => Enum.Parse<RecallItemKind>(kind, ignoreCase: true))],
             IncludeTrace = trace,
         };

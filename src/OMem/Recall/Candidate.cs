@@ -13,11 +13,17 @@ internal sealed record Candidate(int Turn, StatementMatch<StoredItem>? Match, do
     /// <summary>Best first: by score, then persona items before turns, then by log position or id.</summary>
     public static IComparer<Candidate> BestFirst { get; } = Comparer<Candidate>.Create(Compare);
 
+    /// <summary>Whether it says what no longer holds, to a question about what does.</summary>
+    public bool IsOutdated { get; init; }
+
     /// <summary>Whether it is a persona item.</summary>
     public bool IsPersona => Match is not null;
 
-    /// <summary>The persona item.</summary>
-    public PersonaItem Item => Match!.Value.Value.Item;
+    /// <summary>The persona item, as the query's view in time shows it.</summary>
+    public PersonaItem Item => Seen ?? Match!.Value.Value.Item;
+
+    /// <summary>The persona item as it was believed; null where the present belief is shown.</summary>
+    public PersonaItem? Seen { get; init; }
 
     /// <summary>What it is.</summary>
     public RecallItemKind Kind => Match is null

@@ -1,3 +1,4 @@
+using OMem.Persona;
 using OMem.Text;
 
 namespace OMem.Recall;
@@ -16,7 +17,7 @@ internal static class CandidateFinder
     {
         var depth = (int)Math.Min(ranking.View.Count, (2L * query.MaxItems) + Reserve);
         var candidates = new List<Candidate>();
-        AddTurns(ranking, ranking.Top(depth), Wants(query, RecallItemKind.Interaction), candidates);
+        AddTurns(ranking, ranking.Top(depth), Wants(query, RecallItemKind.Interaction), new OutdatedTurns(ranking, query), candidates);
         AddPersona(ranking, query, candidates);
         if (withFiltered)
         {
@@ -30,13 +31,13 @@ internal static class CandidateFinder
     /// <summary>Whether the query asks for a kind.</summary>
     public static bool Wants(RecallQuery query, RecallItemKind kind) => query.Kinds.Count == 0 || query.Kinds.Contains(kind);
 
-    private static void AddTurns(Ranking ranking, List<RankedTurn> turns, bool wanted, List<Candidate> candidates)
+    private static void AddTurns(Ranking ranking, List<RankedTurn> turns, bool wanted, OutdatedTurns outdated, List<Candidate> candidates)
     {
         foreach (var (turn, score) in turns)
         {
             if (TurnEvidence.Exists(ranking, turn))
             {
-                candidates.Add(new Candidate(turn, null, score, ranking.View.Columns.Tokens[turn], IsFiltered: !wanted));
+                candidates.Add(new Candidate(turn, null, score, ranking.View.Columns.Tokens[turn], IsFiltered: !wanted) { IsOutdated = outdated.Contains(turn) });
             }
         }
     }
@@ -54,12 +55,12 @@ internal static class CandidateFinder
 
     private static void AddPersona(Ranking ranking, RecallQuery query, List<Candidate> candidates)
     {
+        var time = TimeView.Of(query);
         var top = ranking.Top(1);
         var best = top.Count > 0 ? top[0].Score : 0f;
         foreach (var match in ranking.PersonaMatches)
         {
-            var item = match.Value.Item;
-            if (match.Relevance < StatementRelevance.LeastForItem || !PersonaVisibility.IsShown(item, query.AsOf))
+            if (match.Relevance < StatementRelevance.LeastForItem || time.See(match.Value.Item) is not { } item)
             {
                 continue;
             }
@@ -69,7 +70,7 @@ internal static class CandidateFinder
 
             // In units of log probability: as likely as the best turn when it matches in full, less so the less it matches.
             var score = best + Math.Log(match.Relevance);
-            candidates.Add(new Candidate(-1, match, score, TokenEstimate.Count(PersonaText.Shown(item)), IsFiltered: !wanted));
+            candidates.Add(new Candidate(-1, match, score, TokenEstimate.Count(PersonaText.Shown(item)), IsFiltered: !wanted) { Seen = item });
         }
     }
 }

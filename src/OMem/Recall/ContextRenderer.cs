@@ -74,6 +74,11 @@ internal static class ContextRenderer
             block.Append(" until=\"").Append(Instant(to)).Append('"');
         }
 
+        if (item.SupersededAt is { } superseded)
+        {
+            block.Append(" superseded=\"").Append(Instant(superseded)).Append('"');
+        }
+
         block.Append(" evidence=\"");
         for (var i = 0; i < item.Citations.Count; i++)
         {

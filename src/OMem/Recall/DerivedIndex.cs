@@ -50,6 +50,33 @@ internal sealed class DerivedIndex
 /// <param name="Topics">Topics.</param>
 internal sealed record DerivedView(long Version, StatementView<StoredItem> Items, StatementView<StoredTopic> Topics)
 {
+    private Dictionary<long, List<StoredItem>>? _byTurn;
+
+    /// <summary>The items that rest on a log position, superseded ones too. Looked up once for a version, when first asked.</summary>
+    public IReadOnlyList<StoredItem> ItemsOf(long sequence) => (_byTurn ??= ByTurn()).TryGetValue(sequence, out var items) ? items : [];
+
+    private Dictionary<long, List<StoredItem>> ByTurn()
+    {
+        var byTurn = new Dictionary<long, List<StoredItem>>();
+        foreach (var stored in Items.Values())
+        {
+            foreach (var evidence in stored.Item.Evidence)
+            {
+                if (!byTurn.TryGetValue(evidence.Sequence, out var items))
+                {
+                    byTurn[evidence.Sequence] = items = [];
+                }
+
+                if (items.Count == 0 || items[^1] != stored)
+                {
+                    items.Add(stored);
+                }
+            }
+        }
+
+        return byTurn;
+    }
+
     /// <summary>Nothing understood yet.</summary>
     public static DerivedView Empty { get; } = new DerivedIndex(new DerivedMemory(0, [], [], []), null, 0).View;
 }

@@ -43,6 +43,11 @@ internal static class Packer
             return TraceDecision.Filtered;
         }
 
+        if (candidate.IsOutdated)
+        {
+            return TraceDecision.Superseded;
+        }
+
         if (isDuplicate)
         {
             return TraceDecision.Duplicate;

@@ -11,6 +11,11 @@ internal static class PersonaText
     /// <summary>The interval in words; null when nothing is known of it.</summary>
     public static string? Interval(PersonaItem item)
     {
+        if (IsWithdrawn(item))
+        {
+            return $"withdrawn {Day(item.SupersededAt!.Value)}";
+        }
+
         var vague = item.Approximate ? "about " : "";
         var end = item.ValidTo ?? (item.Kind == PersonaItemKind.Attribute ? item.SupersededAt : null);
         return (item.ValidFrom, end) switch
@@ -23,6 +28,11 @@ internal static class PersonaText
             ({ } from, { } to) => $"{vague}{Day(from)} to {Day(to)}",
         };
     }
+
+    /// <summary>Whether it is held never to have been true: it was corrected or taken back, not outlived.</summary>
+    private static bool IsWithdrawn(PersonaItem item) =>
+        item.SupersededAt is not null
+        && (item.Kind is PersonaItemKind.Fact ? item.SupersededBy is null && item.Aspect is null : item.ValidTo is null || item.ValidTo <= item.ValidFrom);
 
     /// <summary>A day as 2023-05-07.</summary>
     public static string Day(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

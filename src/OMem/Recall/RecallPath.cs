@@ -78,6 +78,8 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
             .Select(static item => (int)item.Citations[0].Sequence - 1).ToList();
         var added = Neighbours.Find(
             ranking, kept, query, query.TokenBudget - items.Sum(static item => item.Tokens), query.MaxItems - items.Count);
+        var outdated = new OutdatedTurns(ranking, query);
+        added.RemoveAll(outdated.Contains);
         await TextLoading.LoadAsync(added, loaded, load, cancellationToken).ConfigureAwait(false);
         items.AddRange(added.Select(turn => TurnItem(ranking, turn, loaded[turn + 1L], isNeighbour: true)));
     }
@@ -105,5 +107,6 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
     {
         ValidFrom = candidate.Item.ValidFrom,
         ValidTo = candidate.Item.ValidTo,
+        SupersededAt = candidate.Item.SupersededAt,
     };
 }

@@ -72,6 +72,7 @@ internal static class TraceBuilder
             CultureInfo.InvariantCulture, $"its rank is beyond the limit of {query.MaxItems} items{(candidate.IsPersona ? " or the share of persona items" : "")}"),
         TraceDecision.Filtered => "a filter of the query excludes it",
         TraceDecision.Duplicate => "a better item says the same",
+        TraceDecision.Superseded => "it says what no longer holds",
         _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "Not a decision."),
     };
 }

@@ -63,8 +63,47 @@ public sealed class PersonaReaderTests
     [InlineData(4, true)]
     [InlineData(6, true)]
     [InlineData(7, false)]
-    public void Read_AsOf_ShowsWhatWasTrueThen(int day, bool expected) =>
-        Card([Item("stay", recorded: 1, from: 4, to: 7)], new PersonaQuery { AsOf = Day(day) }).Attributes.Any().ShouldBe(expected);
+    public void Read_ValidAt_ShowsWhatWasTrueThen(int day, bool expected) =>
+        Card([Item("stay", recorded: 9, from: 4, to: 7, superseded: 9)], new PersonaQuery { ValidAt = Day(day) }).Attributes.Any().ShouldBe(expected);
+
+    [Theory]
+    [InlineData(3, 5, "")]
+    [InlineData(6, 5, "first")]
+    [InlineData(6, 9, "first")]
+    [InlineData(12, 9, "second")]
+    [InlineData(12, 3, "first")]
+    public void Read_AsOfAndValidAt_AreTwoQuestions(int asOf, int validAt, string expected)
+    {
+        // Moved on day 8, told on day 10: on day 6 the first was believed for good, on day 12 it is known to have ended on day 8.
+        PersonaItem[] items =
+        [
+            Item("first", recorded: 4, from: 2, to: 8, superseded: 10, by: "second"),
+            Item("second", recorded: 10, from: 8),
+        ];
+
+        Ids(Card(items, new PersonaQuery { AsOf = Day(asOf), ValidAt = Day(validAt) }).Attributes).ShouldBe(expected.Length == 0 ? [] : [expected]);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(9)]
+    public void Read_ValidAtOfWhatWasWithdrawn_ShowsItNever(int day) =>
+        Card([Item("mistake", recorded: 2, from: 3, to: 3, superseded: 6)], new PersonaQuery { ValidAt = Day(day) }).Attributes.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(3, "plan")]
+    [InlineData(7, "done")]
+    public void Read_ValidAtOfAPlanThatCameTrue_ShowsWhatItWasThen(int day, string expected)
+    {
+        PersonaItem[] items =
+        [
+            Item("plan", kind: PersonaItemKind.Fact, recorded: 2, from: 5, to: 6, superseded: 6, by: "done") with { Aspect = "plan", LastStatedAt = Day(2) },
+            Item("done", kind: PersonaItemKind.Fact, recorded: 6, from: 5, to: 6) with { LastStatedAt = Day(6) },
+        ];
+
+        Ids(Card(items, new PersonaQuery { ValidAt = Day(day) }).Facts).ShouldBe([expected]);
+    }
 
     [Fact]
     public void Read_Order_IsSubjectThenLatestThenId()

@@ -25,8 +25,42 @@ public sealed class PersonaRecallTests
         var chat = new RecallFixture().Say("Jonas", "I live in Berlin", day: 1)
             .Know("old", "Jonas", "Jonas lives in Berlin", 1, from: RecallFixture.Day(1, 1), to: RecallFixture.Day(3, 1), superseded: RecallFixture.Day(3, 2));
         var old = (await chat.RecallAsync(query with { Kinds = [RecallItemKind.Attribute] })).Items.ShouldHaveSingleItem();
-        old.Text.ShouldBe("Jonas lives in Berlin (2024-01-01 to 2024-03-01)");
-        old.ValidTo.ShouldBe(RecallFixture.Day(3, 1));
+        old.Text.ShouldBe("Jonas lives in Berlin (since 2024-01-01)", "its end was learnt later");
+        old.ValidTo.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Recall_IncludeSuperseded_ShowsItLabelledWithItsInterval()
+    {
+        var result = await Known().RecallAsync(new RecallQuery("Where does Jonas live?") { IncludeSuperseded = true });
+        var old = result.Items.Single(item => item.Id == "old");
+        old.Text.ShouldBe("Jonas lives in Berlin (2024-01-01 to 2024-02-10)");
+        old.SupersededAt.ShouldBe(RecallFixture.Day(2, 11));
+        result.Context.ShouldContain("superseded=\"2024-02-11T10:00+00:00\"");
+    }
+
+    [Theory]
+    [InlineData(1, 20, "old")]
+    [InlineData(2, 20, "new")]
+    public async Task Recall_ValidAt_ShowsWhatWasTrueThen(int month, int day, string expected)
+    {
+        var query = new RecallQuery("Where does Jonas live?") { ValidAt = RecallFixture.Day(month, day), Kinds = [RecallItemKind.Attribute] };
+        (await Known().RecallAsync(query)).Items.ShouldHaveSingleItem().Id.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("Where does Jonas live?", false)]
+    [InlineData("Where did Jonas live before?", true)]
+    [InlineData("Jonas live", true)]
+    public async Task Recall_MessageThatSaysWhatNoLongerHolds_ComesOnlyForAQuestionAboutThePast(string question, bool comes)
+    {
+        var chat = new RecallFixture().Say("Jonas", "I live in Berlin", day: 1).Say("Jonas", "We live in Lisbon now", month: 2, day: 10)
+            .Know("old", "Jonas", "Jonas lives in Berlin", 1, from: RecallFixture.Day(1, 1), to: RecallFixture.Day(2, 10), superseded: RecallFixture.Day(2, 10))
+            .Know("new", "Jonas", "Jonas lives in Lisbon", 2, from: RecallFixture.Day(2, 10), recorded: RecallFixture.Day(2, 10));
+        (await chat.RecallAsync(question)).Items.Any(item => item.Id == "m1").ShouldBe(comes);
+        (await chat.RecallAsync(new RecallQuery(question) { IncludeSuperseded = true })).Items.ShouldContain(item => item.Id == "m1");
+        var trace = (await chat.RecallAsync(new RecallQuery(question) { IncludeTrace = true })).Trace!;
+        trace.Candidates.Any(candidate => candidate is { Id: "m1", Decision: TraceDecision.Superseded }).ShouldBe(!comes);
     }
 
     [Fact]

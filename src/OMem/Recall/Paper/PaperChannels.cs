@@ -1,6 +1,7 @@
 using System.Globalization;
 using OMem.Interactions;
 using OMem.Paper;
+using OMem.Persona;
 
 namespace OMem.Recall.Paper;
 
@@ -52,9 +53,11 @@ internal sealed class PaperChannels(
     /// <summary>The persona channel (eq. 11): the nearest facts and merged attributes. Facts before the gap give way to their messages.</summary>
     public void AddPersona(PaperFindings found)
     {
+        var time = TimeView.Of(query);
         var items = derived.Items.Similarities(question, vectors)
-            .Where(scored => string.Equals(scored.Value.Item.Subject, speaker, StringComparison.Ordinal) && PersonaVisibility.IsShown(scored.Value.Item, query.AsOf))
-            .Select(static scored => (scored.Value.Item, Score: (double)scored.Score))
+            .Where(scored => string.Equals(scored.Value.Item.Subject, speaker, StringComparison.Ordinal))
+            .Select(scored => (Item: time.See(scored.Value.Item)!, Score: (double)scored.Score))
+            .Where(static scored => scored.Item is not null)
             .OrderByDescending(static scored => scored.Score)
             .ThenBy(static scored => scored.Item.Id, StringComparer.Ordinal)
             .ToList();

@@ -53,6 +53,7 @@ internal sealed class PaperRecall(PaperOptions options) : IRecallPath
             {
                 ValidFrom = item.ValidFrom,
                 ValidTo = item.ValidTo,
+                SupersededAt = item.SupersededAt,
             };
         }
 
