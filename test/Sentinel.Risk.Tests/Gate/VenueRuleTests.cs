@@ -91,6 +91,9 @@ public sealed class VenueRuleTests
     public void MinNotional_BelowTheVenuesSmallest_IsDenied() => Check(Buy(0.099m), Context()).ShouldDeny(GateCodes.MinNotional);
 
     [Fact]
+    public void MinNotional_ExactlyTheVenuesSmallest_Passes() => Check(Buy(0.1m), Context()).Verdict.ShouldBe(GateVerdict.Accepted);
+
+    [Fact]
     public void MinNotional_OfASmallRest_LetsItBeClosed() => Check(Sell(0.05m), Context() with { Portfolio = Holding(0.05m) }).Verdict.ShouldBe(GateVerdict.Accepted);
 
     [Fact]
