@@ -31,7 +31,7 @@ public sealed record TraderMemoryOptions
     /// <summary>How past episodes are chosen; null for relevance.</summary>
     public IEpisodeRanking? Ranking { get; init; }
 
-    /// <summary>Placebo P3: what memory has to say is replaced by random words of the same length, and no numbers of it are given. The value is the seed.</summary>
+    /// <summary>Placebo P3: what memory has to say is replaced by random words of the same length, no numbers of it are given, and a question for episodes finds none. The value is the seed.</summary>
     public long? RandomTextSeed { get; init; }
 
     /// <summary>When the mandate is repeated beside the decision.</summary>

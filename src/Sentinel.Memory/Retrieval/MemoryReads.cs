@@ -53,16 +53,18 @@ internal sealed class MemoryReads(TraderMemoryOptions options, MemoryState state
         });
     }
 
-    /// <summary>Past losers with the same exposure, by relevance.</summary>
-    public IReadOnlyList<RecalledEpisode> Losers(EpisodeQuestion question, int k) => state.Gate.Read<IReadOnlyList<RecalledEpisode>>(() =>
-    [
-        .. Fusion.Of(state.Episodes.Alike(question, options.Settings.Neighbourhood), options.Settings)
-            .Where(weighted => weighted.Candidate.End is EpisodeEnd.Lost)
-            .Take(k)
-            .Select(weighted => new RecalledEpisode(
-                weighted.Candidate.Episode, weighted.Candidate.Outcome, weighted.Candidate.MoveAtr, weighted.Weight,
-                FormattableString.Invariant($"state {weighted.Candidate.StateLikeness:0.00} clues {weighted.Candidate.ClueLikeness:0.00}"))),
-    ]);
+    /// <summary>Past losers with the same exposure, by relevance; by another ranking where that is measured, or a placebo would look at true likeness after all.</summary>
+    public IReadOnlyList<RecalledEpisode> Losers(EpisodeQuestion question, int k) => state.Gate.Read<IReadOnlyList<RecalledEpisode>>(() => options.Ranking is { } other
+        ? [.. other.Rank(question with { K = EpisodeRequest.MaxK }, state.Episodes).Items.Where(static item => item.End is EpisodeEnd.Lost).Take(k)]
+        :
+        [
+            .. Fusion.Of(state.Episodes.Alike(question, options.Settings.Neighbourhood), options.Settings)
+                .Where(weighted => weighted.Candidate.End is EpisodeEnd.Lost)
+                .Take(k)
+                .Select(weighted => new RecalledEpisode(
+                    weighted.Candidate.Episode, weighted.Candidate.Outcome, weighted.Candidate.MoveAtr, weighted.Weight,
+                    FormattableString.Invariant($"state {weighted.Candidate.StateLikeness:0.00} clues {weighted.Candidate.ClueLikeness:0.00}"))),
+        ]);
 
     private static bool IsKnown(TraderAttribute attribute, DateTimeOffset asOf) => attribute.KnownAt <= asOf;
 

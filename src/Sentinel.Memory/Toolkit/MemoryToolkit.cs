@@ -62,6 +62,11 @@ internal sealed class MemoryToolkit(TraderMemoryOptions options, MemoryState sta
     public async Task<ToolResult<EpisodeRecall>> RecallEpisodesAsync(DateTimeOffset asOf, EpisodeRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (options.RandomTextSeed is not null)
+        {
+            return new ToolResult<EpisodeRecall>(asOf, [], [], 0, NoneFound.NoData);
+        }
+
         var recall = await reads.EpisodesAsync(state.Gate.Read(() => EpisodeQuestions.Of(request, asOf, state)), cancellationToken).ConfigureAwait(false);
         return new ToolResult<EpisodeRecall>(
             asOf,
@@ -77,7 +82,7 @@ internal sealed class MemoryToolkit(TraderMemoryOptions options, MemoryState sta
         ArgumentNullException.ThrowIfNull(intent);
         var exposure = intent.Direction switch { IntentDirection.Long => 1, IntentDirection.Short => -1, _ => 0 };
         var question = ContextBuilder.Question(ContextBuilder.Checked(situation, asOf), asOf, k) with { OnlyExposure = exposure };
-        var losers = exposure is 0 ? [] : reads.Losers(question, Math.Clamp(k, 1, EpisodeRequest.MaxK));
+        var losers = exposure is 0 || options.RandomTextSeed is not null ? [] : reads.Losers(question, Math.Clamp(k, 1, EpisodeRequest.MaxK));
         return ToolResults.Of(asOf, losers, item => item.Episode.Id, item => SectionLines.Of(item).Tokens, NoneFound.NoData);
     }
 
