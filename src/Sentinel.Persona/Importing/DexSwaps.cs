@@ -5,8 +5,8 @@ namespace Sentinel.Persona;
 /// <summary>Reads swaps on decentralised exchanges. Only what is bought or sold for dollars is a trade; conversions are quarantined with their reason.</summary>
 internal static class DexSwaps
 {
-    private const decimal MaxPrice = 1_000_000_000_000m;
-    private const decimal MaxAmount = 1_000_000_000_000_000m;
+    private const decimal MaxPrice = MappedFills.LargestPrice;
+    private const decimal MaxAmount = MappedFills.LargestQuantity;
     private const decimal Tolerance = 0.01m;
 
     public static IReadOnlyList<ImportedAccount> Read(CsvTable table, IReadOnlyDictionary<Column, int> columns, ImportRun run)
@@ -100,6 +100,14 @@ internal static class DexSwaps
             return ("price_artefact", "price or volume is no plausible number: decimals of a token were not applied");
         }
 
+        if (sold.Quantity is > 0 and < MappedFills.Smallest || bought.Quantity is > 0 and < MappedFills.Smallest
+            || sold.Quantity > MaxPrice * bought.Quantity || bought.Quantity > MaxPrice * sold.Quantity)
+        {
+            return sold.Quantity > 0 && bought.Quantity > 0
+                ? ("price_artefact", "the amounts give no plausible price: decimals of a token were not applied")
+                : ("quantity", "an amount is not above 0");
+        }
+
         if (sold.Quantity <= 0 || bought.Quantity <= 0)
         {
             return ("quantity", "an amount is not above 0");
@@ -138,7 +146,7 @@ internal static class DexSwaps
     private static (string Token, decimal Quantity)? Amount(string text)
     {
         var colon = text.LastIndexOf(':');
-        return colon > 0 && Parse(text[(colon + 1)..]) is { } quantity && quantity <= MaxAmount ? (text[..colon].Trim(), quantity) : null;
+        return colon > 0 && Parse(text[(colon + 1)..]) is { } quantity && Math.Abs(quantity) <= MaxAmount ? (text[..colon].Trim(), quantity) : null;
     }
 
     private static decimal? Parse(string text) =>

@@ -75,6 +75,18 @@ internal sealed record HyperliquidRow
             return null;
         }
 
+        if (!MappedFills.IsPlausible(size.Value, price.Value) || new[] { start.Value, fee.Value, pnl.Value }.Any(number => Math.Abs(number) > MappedFills.LargestQuantity))
+        {
+            run.Quarantine(row.Line, "implausible", "no trade has these numbers: decimals of an asset were not applied");
+            return null;
+        }
+
+        if (direction is "Buy" ? fee >= size * 0.99m || -fee > size : !MappedFills.IsPlausibleFee(fee.Value, size.Value * price.Value))
+        {
+            run.Quarantine(row.Line, "fee", "the fee is as large as the trade, or many times it");
+            return null;
+        }
+
         return new HyperliquidRow
         {
             Line = row.Line,

@@ -7,6 +7,13 @@ namespace Sentinel.Persona;
 /// <summary>Reads layouts with one trade a row.</summary>
 internal static class MappedFills
 {
+    /// <summary>One unit of a token with 18 decimals.</summary>
+    public const decimal Smallest = 0.000_000_000_000_000_001m;
+
+    public const decimal LargestPrice = 1_000_000_000_000m;
+
+    public const decimal LargestQuantity = 1_000_000_000_000_000m;
+
     public static IReadOnlyList<ImportedAccount> Read(CsvTable table, Layout layout, IReadOnlyDictionary<Column, int> columns, ImportRun run)
     {
         Dictionary<string, List<Fill>> byAccount = new(StringComparer.Ordinal);
@@ -64,6 +71,13 @@ internal static class MappedFills
         };
     }
 
+    /// <summary>Whether a price and a quantity can be meant; their product then fits a decimal many times over.</summary>
+    public static bool IsPlausible(decimal quantity, decimal price) =>
+        quantity is >= Smallest and <= LargestQuantity && price is >= Smallest and <= LargestPrice && quantity * price <= LargestQuantity;
+
+    /// <summary>Whether a fee in the quote currency can be meant: not many times the trade, but for the least fee of a small one.</summary>
+    public static bool IsPlausibleFee(decimal fee, decimal value) => Math.Abs(fee) <= Math.Max(1000, 10 * value);
+
     /// <summary>A side, or null.</summary>
     public static OrderSide? ToSide(string text) => text.ToUpperInvariant() switch
     {
@@ -103,6 +117,19 @@ internal static class MappedFills
             return null;
         }
 
+        if (!IsPlausible(quantity.Value, price.Value) || Math.Abs(fee.Value) > LargestQuantity)
+        {
+            run.Quarantine(cells.Line, "implausible", "no trade has this price or quantity: decimals of an asset were not applied");
+            return null;
+        }
+
+        var paid = InQuote(fee.Value, feeCoin, symbol, baseCoin, price.Value, run);
+        if (!IsPlausibleFee(paid, price.Value * quantity.Value))
+        {
+            run.Quarantine(cells.Line, "fee", "the fee is many times the trade");
+            return null;
+        }
+
         var id = cells.Text(Column.Id);
         return new Fill
         {
@@ -112,7 +139,7 @@ internal static class MappedFills
             Side = side,
             Quantity = quantity.Value,
             Price = price.Value,
-            Fee = InQuote(fee.Value, feeCoin, symbol, baseCoin, price.Value, run),
+            Fee = paid,
             Timestamp = time.Value,
         };
     }
