@@ -24,6 +24,8 @@ internal static class ReplayView
             ("holding instead", Show.Percent(Change(bars[0].Open, bars[^1].Close))),
             ("largest fall of equity", Show.Percent(-(double)Fall(metrics))),
             ("context tokens a decision", Show.Count(metrics.ContextTokens / Math.Max(1, metrics.Cycles))),
+            ("tokens of models", Show.Count(metrics.ModelTokens)),
+            ("answers of agents that failed", Show.Count(metrics.AgentFailures)),
             ("decision time p50, p95", $"{Show.Number(metrics.Latency(0.5), "0.00")} ms, {Show.Number(metrics.Latency(0.95), "0.00")} ms"),
             ("journal entries", Show.Count(result.Count)),
             ("head hash", result.HeadHash),
@@ -48,6 +50,7 @@ internal static class ReplayView
             ["largestFall"] = Fall(metrics),
             ["contextTokens"] = metrics.ContextTokens,
             ["modelTokens"] = metrics.ModelTokens,
+            ["agentFailures"] = metrics.AgentFailures,
             ["journalEntries"] = result.Count,
             ["headHash"] = result.HeadHash,
         };

@@ -33,6 +33,9 @@ public sealed class RunMetrics
     /// <summary>Tokens that models took.</summary>
     public long ModelTokens { get; private set; }
 
+    /// <summary>Answers of agents that failed: each is a recorded failure, never a vote.</summary>
+    public int AgentFailures { get; private set; }
+
     /// <summary>Events that became known.</summary>
     public int Events { get; private set; }
 
@@ -66,6 +69,7 @@ public sealed class RunMetrics
         _milliseconds.Add(cycle.DecisionTime.TotalMilliseconds);
         ContextTokens += cycle.Manager.Context.Tokens;
         ModelTokens += cycle.Manager.Proposals.Sum(proposal => (long)proposal.Tokens);
+        AgentFailures += cycle.Manager.Proposals.Count(proposal => proposal.Failure is not null);
         Events += cycle.Events.Count;
         Denials += cycle.Decision.Verdict is GateVerdict.Denied ? 1 : 0;
     }
