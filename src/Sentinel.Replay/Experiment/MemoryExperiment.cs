@@ -26,7 +26,7 @@ public static class MemoryExperiment
         {
             var runner = new ExperimentRunner(config, real, log, finished, options.Parallel);
             var records = await runner.RunAsync(progress, cancellationToken).ConfigureAwait(false);
-            var recovery = PersonaRecovery.Run(config.Seed, Math.Max(3, config.Users), cancellationToken);
+            var recovery = options.MeasuresRecovery ? PersonaRecovery.Run(config.Seed, Math.Max(3, config.Users), cancellationToken) : new RecoveryReport { Traders = 0 };
             var results = ExperimentAnalysis.Of(config, [.. runner.Worlds()], records, real?.Sources ?? [], recovery);
             var files = ExperimentReport.Write(options.OutFolder, config, results, records);
             return new ExperimentSummary
@@ -64,6 +64,9 @@ public sealed record ExperimentOptions
 
     /// <summary>How many runs at once.</summary>
     public int Parallel { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Whether to measure how well planted traits are found again: the same years for any arm, and of no use to a test of the harness.</summary>
+    internal bool MeasuresRecovery { get; init; } = true;
 
     /// <summary>Measures how long it takes; that stands in no table.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

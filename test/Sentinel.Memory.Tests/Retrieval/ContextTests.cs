@@ -155,6 +155,32 @@ public sealed class ContextTests
         (await memory.Toolkit.RecallLosersAsync(Make.At(198), situation, intent with { Direction = IntentDirection.Flat })).Items.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Recall_RandomText_FindsNothingAtThePointOfAction()
+    {
+        await using var placebo = Worlds.Patterned(200, options => options with { RandomTextSeed = 5 });
+        var situation = Situation.Of(Worlds.Snapshot(198), Worlds.Events(198), null);
+
+        (await placebo.Toolkit.RecallLosersAsync(Make.At(198), situation, Worlds.Decide(198).Intent)).Items.ShouldBeEmpty();
+        (await placebo.Toolkit.RecallEpisodesAsync(Make.At(198), new EpisodeRequest { Situation = situation })).NoneFound.ShouldBe(NoneFound.NoData);
+    }
+
+    [Fact]
+    public async Task RecallLosers_UnderAPlacebo_AreThoseOfThePlacebo()
+    {
+        var ranking = EpisodeRankings.Shuffled(3);
+        await using var placebo = Worlds.Patterned(400, options => options with { Ranking = ranking });
+        await using var memory = Worlds.Patterned(400);
+        var situation = Situation.Of(Worlds.Snapshot(396), Worlds.Events(396), null);
+
+        var drawn = await placebo.Toolkit.RecallLosersAsync(Make.At(396), situation, Worlds.Decide(396).Intent);
+        var alike = await memory.Toolkit.RecallLosersAsync(Make.At(396), situation, Worlds.Decide(396).Intent);
+
+        drawn.Items.ShouldNotBeEmpty();
+        drawn.Items.ShouldAllBe(item => item.End == EpisodeEnd.Lost && item.Episode.Exposure == 1);
+        drawn.Ids.ShouldNotBe(alike.Ids);
+    }
+
     private static Task<DecisionContext> BuildAsync(TraderMemory memory, int budget = 4_000, MemoryArm arm = MemoryArm.All) =>
         memory.Toolkit.BuildContextAsync(Situation.Of(Worlds.Snapshot(120), Worlds.Events(120), Held), Make.At(120), budget, arm);
 
