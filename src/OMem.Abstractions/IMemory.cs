@@ -66,6 +66,21 @@ public interface IMemory
 
     /// <summary>Clears derived memory and reads the log again: the same reader gives the same memory.</summary>
     Task RebuildAsync(IProgress<FlushProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes everything the scope holds as JSON Lines, one consistent view: the log, what was derived from it, and the ledger. Names no scope; vectors and costs are left out.</summary>
+    /// <param name="output">Where to write. It is neither flushed to disk nor closed.</param>
+    /// <param name="cancellationToken">Ends the call; what was written is then no export.</param>
+    /// <returns>How much was written.</returns>
+    /// <exception cref="ScopeConflictException">Others changed the memory each time it was read; try again.</exception>
+    Task<ExportSummary> ExportAsync(Stream output, CancellationToken cancellationToken = default);
+
+    /// <summary>Restores an export into this scope, which has to be empty: an export of it then has the same bytes. All is stored in one transaction, or nothing.</summary>
+    /// <param name="input">What <see cref="ExportAsync"/> wrote. It is read to its end and checked before anything is stored; the memory needed grows with it.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the call; nothing is stored unless it had been already.</param>
+    /// <exception cref="InvalidExportException">It is damaged, cut off or of another version; names the line.</exception>
+    /// <exception cref="ScopeNotEmptyException">The scope holds something else. When it holds the same, nothing is done and the result says so.</exception>
+    Task<RestoreResult> RestoreAsync(Stream input, RestoreOptions? options = null, CancellationToken cancellationToken = default);
 }
 
 /// <summary>The engine: hands out the memory of a scope.</summary>

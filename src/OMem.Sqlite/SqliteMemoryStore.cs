@@ -158,6 +158,21 @@ public sealed class SqliteMemoryStore : IMemoryStore
         ReadConsistentAsync(scope, static (session, scope) => OutboxStatusReader.Read(session, scope), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<long>> ReadWaitingAsync(MemoryScope scope, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return ReadConsistentAsync(scope, static (session, scope) => OutboxStatusReader.Waiting(session, scope), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ScopeHead> RestoreAsync(MemoryScope scope, ScopeRestore restore, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(restore);
+        return WriteAsync((session, token) => ScopeRestorer.Restore(session, scope, restore, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<DerivedMemory> ReadDerivedAsync(MemoryScope scope, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scope);

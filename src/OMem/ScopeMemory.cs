@@ -6,6 +6,7 @@ using OMem.Interactions;
 using OMem.Models;
 using OMem.Paper;
 using OMem.Persona;
+using OMem.Portability;
 using OMem.Recall;
 using OMem.Status;
 using OMem.Storage;
@@ -185,6 +186,33 @@ internal sealed class ScopeMemory(
         await state.DropAsync(cancellationToken).ConfigureAwait(false);
         await worker.FlushAsync(scope, progress, cancellationToken).ConfigureAwait(false);
         await SettleAsync(state, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<ExportSummary> ExportAsync(Stream output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return (await ScopeExport.WriteAsync(parts.Store, scope, output, cancellationToken).ConfigureAwait(false)).Summary;
+    }
+
+    public async Task<RestoreResult> RestoreAsync(Stream input, RestoreOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var content = await ExportReader.ReadAsync(input, _validator, cancellationToken).ConfigureAwait(false);
+        if (options?.DryRun == true)
+        {
+            return new RestoreResult(content.Summary, AlreadyThere: false);
+        }
+
+        await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        var done = await new ScopeRestoring(parts, scope).RunAsync(content, options?.Progress, cancellationToken).ConfigureAwait(false);
+        if (done)
+        {
+            await scopes.Get(scope).DropAsync(CancellationToken.None).ConfigureAwait(false);
+            worker.Wake();
+        }
+
+        return new RestoreResult(content.Summary, AlreadyThere: !done);
     }
 
     /// <summary>Does what is done once when nothing waits. If others change the memory meanwhile, theirs is the next turn.</summary>

@@ -81,6 +81,38 @@ public sealed class IdempotencyConflictException : OMemException
     public int Index { get; }
 }
 
+/// <summary>A scope that has to be empty holds something, or has. Nothing was written.</summary>
+public sealed class ScopeNotEmptyException : OMemException
+{
+    /// <summary>Creates the error.</summary>
+    public ScopeNotEmptyException(MemoryScope scope)
+        : base($"The scope {scope} is not empty: a memory is restored only into a scope that has never held anything.")
+    {
+        Scope = scope;
+    }
+
+    /// <summary>The scope.</summary>
+    public MemoryScope Scope { get; }
+}
+
+/// <summary>An export cannot be read. Nothing of it was stored.</summary>
+public sealed class InvalidExportException : OMemException
+{
+    /// <summary>Creates the error.</summary>
+    public InvalidExportException(long line, string fault, Exception? innerException = null)
+        : base($"Line {line} of the export: {fault}.", innerException)
+    {
+        Line = line;
+        Fault = fault;
+    }
+
+    /// <summary>The line at fault, from 1.</summary>
+    public long Line { get; }
+
+    /// <summary>What is wrong with it, without content.</summary>
+    public string Fault { get; }
+}
+
 /// <summary>Another writer changed the derived memory of the scope, or took over the lease, first. Read again and retry.</summary>
 public sealed class ScopeConflictException : OMemException
 {

@@ -60,6 +60,15 @@ public interface IMemoryStore : IAsyncDisposable
     /// <summary>How much is waiting and what failed. A null scope asks for the whole store.</summary>
     Task<OutboxStatus> GetOutboxStatusAsync(MemoryScope? scope, CancellationToken cancellationToken = default);
 
+    /// <summary>Log positions that are not understood yet, parked ones too, ascending.</summary>
+    Task<IReadOnlyList<long>> ReadWaitingAsync(MemoryScope scope, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes a whole scope in one transaction: log and index rows, derived memory, ledger and outbox. Durable when it returns; before that nothing of it is seen.</summary>
+    /// <returns>Where the scope stands: its log has the rows in order from position 1, and its derived memory is of version 1.</returns>
+    /// <exception cref="ScopeNotEmptyException">The scope holds something, or has; nothing was written.</exception>
+    /// <exception cref="ArgumentException">An interaction id stands twice, or a waiting position is not in the log; nothing was written.</exception>
+    Task<ScopeHead> RestoreAsync(MemoryScope scope, ScopeRestore restore, CancellationToken cancellationToken = default);
+
     /// <summary>Reads the whole derived memory of a scope with its version, from one consistent view.</summary>
     Task<DerivedMemory> ReadDerivedAsync(MemoryScope scope, CancellationToken cancellationToken = default);
 

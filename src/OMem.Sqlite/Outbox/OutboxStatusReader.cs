@@ -34,6 +34,33 @@ internal static class OutboxStatusReader
         ORDER BY i.sequence DESC, i.scope_id LIMIT ?3
         """;
 
+    private const string WaitingPositions = """
+        SELECT position FROM outbox WHERE position > ?1 AND position < ?2
+        UNION ALL
+        SELECT position FROM outbox_parked WHERE position > ?1 AND position < ?2
+        ORDER BY position
+        """;
+
+    /// <summary>The positions of a scope that are not understood yet, parked ones too.</summary>
+    public static IReadOnlyList<long> Waiting(SqliteSession session, MemoryScope scope)
+    {
+        if (ScopeTable.Find(session, scope) is not { } known)
+        {
+            return [];
+        }
+
+        var start = Position.Of(known.Id, 0);
+        var waiting = new List<long>();
+        var row = session.Prepare(WaitingPositions).Add(start).Add(Position.Of(known.Id + 1, 0));
+        while (row.Step())
+        {
+            waiting.Add(row.Int64(0) - start);
+        }
+
+        row.Reset();
+        return waiting;
+    }
+
     public static OutboxStatus Read(SqliteSession session, MemoryScope? scope)
     {
         var (from, to) = (0L, long.MaxValue);

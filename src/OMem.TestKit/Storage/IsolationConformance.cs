@@ -23,6 +23,7 @@ public abstract class IsolationConformance<THarness> : MemoryStoreConformance<TH
         [nameof(IMemoryStore.ReadIndexAsync)] = async scope => await Store.ReadIndexAsync(scope, 0).ToListAsync(),
         [nameof(IMemoryStore.GetInteractionsAsync)] = async scope => await Store.GetInteractionsAsync(scope, [1, 2, 3]),
         [nameof(IMemoryStore.GetOutboxStatusAsync)] = async scope => await Store.GetOutboxStatusAsync(scope),
+        [nameof(IMemoryStore.ReadWaitingAsync)] = async scope => await Store.ReadWaitingAsync(scope),
         [nameof(IMemoryStore.ReadDerivedAsync)] = async scope => await Store.ReadDerivedAsync(scope),
         [nameof(IMemoryStore.ReadLedgerAsync)] = async scope => await Store.ReadLedgerAsync(scope, new HistoryQuery { ItemId = "i" }).ToListAsync(),
         [nameof(IMemoryStore.CountLedgerAsync)] = async scope => await Store.CountLedgerAsync(scope),
@@ -46,6 +47,7 @@ public abstract class IsolationConformance<THarness> : MemoryStoreConformance<TH
             Ledger = [Sample.Entry("i")],
             Understood = [2, 3],
         }),
+        [nameof(IMemoryStore.RestoreAsync)] = scope => Store.RestoreAsync(scope, new ScopeRestore { Log = [Sample.Row("m1", "the stranger's own")], Items = [Sample.Item("i", 1)] }),
         [nameof(IMemoryStore.RetryParkedAsync)] = scope => Store.RetryParkedAsync(scope),
         [nameof(IMemoryStore.AddUsageAsync)] = scope => Store.AddUsageAsync(scope, [new StageUsage(ModelStage.Read, "m", 1, 1, 1, 1)]),
         [nameof(IMemoryStore.ResetDerivedAsync)] = scope => Store.ResetDerivedAsync(scope, Sample.Entry("scope", LedgerOperation.Rebuild, "scope")),
@@ -157,5 +159,6 @@ public abstract class IsolationConformance<THarness> : MemoryStoreConformance<TH
         Ledger = await Store.ReadLedgerAsync(Owner, new HistoryQuery()).ToListAsync(),
         Usage = await Store.ReadUsageAsync(Owner),
         Outbox = await Store.GetOutboxStatusAsync(Owner),
+        Waiting = await Store.ReadWaitingAsync(Owner),
     };
 }

@@ -97,6 +97,24 @@ public sealed class InMemoryMemoryStore : IMemoryStore
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<long>> ReadWaitingAsync(MemoryScope scope, CancellationToken cancellationToken = default) =>
+        Run(() => Find(scope)?.Outbox.Waiting ?? [], cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ScopeHead> RestoreAsync(MemoryScope scope, ScopeRestore restore, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(restore);
+        return Run(
+            () =>
+            {
+                (Find(scope) ?? new InMemoryScope(scope)).CheckEmpty();
+                var commit = ScopeRestore.ToCommit(restore);
+                return FindOrAdd(scope).Restore(restore.Log, commit);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<DerivedMemory> ReadDerivedAsync(MemoryScope scope, CancellationToken cancellationToken = default) =>
         Run(() => Find(scope)?.Derived.Read() ?? new DerivedMemory(0, [], [], []), cancellationToken);
 

@@ -10,6 +10,9 @@ internal sealed class InMemoryOutbox(InMemoryScope scope)
     private string? _owner;
     private DateTimeOffset _until;
 
+    /// <summary>Positions that are not understood yet, parked ones too, ascending.</summary>
+    public IReadOnlyList<long> Waiting => [.. _waiting.Keys.Concat(_parked.Keys).Order()];
+
     public static OutboxStatus Status(IEnumerable<InMemoryScope> scopes)
     {
         var all = scopes.Select(static scope => scope.Outbox).ToList();

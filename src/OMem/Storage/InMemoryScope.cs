@@ -110,6 +110,22 @@ internal sealed class InMemoryScope
         return Derived.Version;
     }
 
+    /// <exception cref="ScopeNotEmptyException">It holds something, or has.</exception>
+    public void CheckEmpty()
+    {
+        if (Log.Count > 0 || Derived.Version > 0 || Ledger.Count > 0)
+        {
+            throw new ScopeNotEmptyException(Scope);
+        }
+    }
+
+    public ScopeHead Restore(IReadOnlyList<AppendRow> log, DerivedCommit commit)
+    {
+        Append(log);
+        Commit(commit);
+        return new ScopeHead(Log.Count, Derived.Version);
+    }
+
     public long Reset(LedgerEntry entry)
     {
         Derived.Clear();

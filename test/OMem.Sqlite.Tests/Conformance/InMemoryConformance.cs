@@ -22,6 +22,8 @@ public sealed class InMemoryLedgerTests : LedgerConformance<InMemoryHarness>;
 
 public sealed class InMemoryResetTests : ResetConformance<InMemoryHarness>;
 
+public sealed class InMemoryRestoreTests : RestoreConformance<InMemoryHarness>;
+
 public sealed class InMemoryIsolationTests : IsolationConformance<InMemoryHarness>;
 
 public sealed class InMemoryHostileTextTests : HostileTextConformance<InMemoryHarness>;

@@ -22,6 +22,8 @@ public sealed class SqliteLedgerTests : LedgerConformance<SqliteHarness>;
 
 public sealed class SqliteResetTests : ResetConformance<SqliteHarness>;
 
+public sealed class SqliteRestoreTests : RestoreConformance<SqliteHarness>;
+
 public sealed class SqliteIsolationTests : IsolationConformance<SqliteHarness>;
 
 public sealed class SqliteHostileTextTests : HostileTextConformance<SqliteHarness>;

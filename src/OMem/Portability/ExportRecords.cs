@@ -1,0 +1,89 @@
+namespace OMem.Portability;
+
+/// <summary>The first line of an export.</summary>
+/// <param name="Version">Version of the layout.</param>
+/// <param name="Interactions">Lines of type <c>interaction</c>.</param>
+/// <param name="Waiting">How many of them are not understood yet.</param>
+/// <param name="Attributes">Lines of type <c>attribute</c>.</param>
+/// <param name="Facts">Lines of type <c>fact</c>.</param>
+/// <param name="Clusters">Lines of type <c>cluster</c>.</param>
+/// <param name="Topics">Lines of type <c>topic</c>.</param>
+/// <param name="Ledger">Lines of type <c>ledger</c>.</param>
+internal sealed record ExportHeader(
+    int Version, long Interactions, long Waiting, long Attributes, long Facts, long Clusters, long Topics, long Ledger)
+{
+    /// <summary>The version this program writes and reads.</summary>
+    public const int CurrentVersion = 1;
+
+    public static ExportHeader Of(ExportSummary summary) => new(
+        CurrentVersion, summary.Interactions, summary.Waiting, summary.Attributes, summary.Facts, summary.Clusters, summary.Topics, summary.LedgerEntries);
+
+    public ExportSummary ToSummary() => new(Interactions, Waiting, Attributes, Facts, Clusters, Topics, Ledger);
+}
+
+/// <summary>The last line of an export.</summary>
+/// <param name="Sha256">SHA-256 over every byte before this line, in hexadecimal.</param>
+internal sealed record ExportEnd(string Sha256);
+
+/// <summary>One interaction of an export.</summary>
+internal sealed record ExportedInteraction
+{
+    public required long Sequence { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Speaker { get; init; }
+
+    public required SpeakerRole Role { get; init; }
+
+    public required string Text { get; init; }
+
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    public required string? Session { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Metadata { get; init; }
+
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    public required bool Understood { get; init; }
+
+    public static ExportedInteraction Of(StoredInteraction stored, bool understood) => new()
+    {
+        Sequence = stored.Sequence,
+        Id = stored.Interaction.Id,
+        Speaker = stored.Interaction.Speaker,
+        Role = stored.Interaction.Role,
+        Text = stored.Interaction.Text,
+        OccurredAt = stored.Interaction.OccurredAt,
+        Session = stored.Interaction.Session,
+        Metadata = new Dictionary<string, string>(
+            stored.Interaction.Metadata.OrderBy(static pair => pair.Key, StringComparer.Ordinal), StringComparer.Ordinal),
+        RecordedAt = stored.RecordedAt,
+        Understood = understood,
+    };
+
+    public Interaction ToInteraction() => new()
+    {
+        Id = Id,
+        Speaker = Speaker,
+        Role = Role,
+        Text = Text,
+        OccurredAt = OccurredAt,
+        Session = Session,
+        Metadata = Metadata,
+    };
+}
+
+/// <summary>The types of an export's lines.</summary>
+internal static class ExportTypes
+{
+    public const string Header = "omem-export";
+    public const string Interaction = "interaction";
+    public const string Attribute = "attribute";
+    public const string Fact = "fact";
+    public const string Cluster = "cluster";
+    public const string Topic = "topic";
+    public const string Ledger = "ledger";
+    public const string End = "end";
+}
