@@ -16,11 +16,26 @@ internal static class ExportCommand
         output.Aliases.Add("-o");
         var recorded = OptionFactory.Switch("--with-recorded-at", "Also when each message was recorded; two stores then differ.");
         var derived = OptionFactory.Switch("--derived", "Also persona, topics and ledger, as lines with a 'type'; 'remember' passes over them.");
-        var command = new Command("export", "Write the log as JSON Lines in log order, in the layout 'remember' reads.") { output, recorded, derived };
+        var full = OptionFactory.Switch("--full", "Everything, without loss: 'import' restores it elsewhere, and an export there has the same bytes.");
+        var command = new Command("export", "Write the log as JSON Lines in log order, in the layout 'remember' reads; with --full everything, to be restored.") { output, full, recorded, derived };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(full) && (result.GetValue(recorded) || result.GetValue(derived)))
+            {
+                result.AddError("--full holds everything already; leave out --with-recorded-at and --derived.");
+            }
+        });
         command.Runs(host, globals, async (context, cancellationToken) =>
         {
             await using var session = await MemorySession.OpenAsync(context, cancellationToken);
             await using var target = ExportTarget.Open(host, context.Get(output));
+            if (context.Get(full))
+            {
+                await session.Memory.ExportAsync(target.Bytes, cancellationToken);
+                await target.CompleteAsync();
+                return ExitCodes.Done;
+            }
+
             var writer = new ExportWriter(target.Writer, context.Get(recorded));
             await foreach (var stored in session.Memory.ReadLogAsync(cancellationToken: cancellationToken))
             {

@@ -44,43 +44,9 @@ internal static class RememberCommand
     private static async Task<RememberOutput> StoreAsync(
         CommandContext context, RememberOptions options, ImportSource source, IMemory memory, IProgressBars bars, CancellationToken cancellationToken)
     {
-        var bar = bars.Start("storing");
-        var run = new ImportRun(memory, options.SkipInvalid(context), _ => bar.Report(source.Length is > 0 and var all ? (double)source.Position / all : 0));
-        try
-        {
-            await run.RunAsync(source.ReadAsync(options.Import(context), cancellationToken), cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            context.Host.Error.Write($"{run.Report.Stored + run.Report.AlreadyStored} messages are stored.\n");
-            throw;
-        }
-
-        bar.Report(1);
-        FlushFraction? fraction = null;
-        if (options.Wait(context))
-        {
-            fraction = new FlushFraction(bars.Start(FlushFraction.Label));
-            await UnderstandAsync(context, memory, run.Report, fraction, cancellationToken);
-        }
-
-        var status = await memory.GetStatusAsync(cancellationToken);
-        return RememberOutput.From(run.Report, fraction?.Done ?? 0, fraction?.Usage ?? [], status);
-    }
-
-    private static async Task UnderstandAsync(
-        CommandContext context, IMemory memory, ImportReport report, FlushFraction fraction, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await UnderstandingWait.RunAsync(memory, fraction, memory.FlushAsync, cancellationToken);
-        }
-        catch (ModelException)
-        {
-            context.Host.Error.Write(
-                $"{PairTable.Count(report.Stored + report.AlreadyStored)} messages are stored and can be recalled. What was not understood waits: mend the fault below and run 'omem flush'.\n");
-            throw;
-        }
+        var items = source.ReadAsync(options.Import(context), cancellationToken);
+        var stored = await ImportStoring.RunAsync(context, source, memory, items, options.SkipInvalid(context), options.Wait(context), bars, cancellationToken);
+        return RememberOutput.From(stored.Report, stored.Understood, stored.Usage, stored.Status);
     }
 
     private static void Write(CommandContext context, RememberOutput output)

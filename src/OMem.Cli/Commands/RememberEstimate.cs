@@ -18,7 +18,7 @@ internal static class RememberEstimate
             {
                 interactions.Add(interaction);
             }
-            else if (!options.SkipInvalid(context) || item.IsFinal)
+            else if (item.LeftOut is null && (!options.SkipInvalid(context) || item.IsFinal))
             {
                 ErrorReport.WriteMessage(context.Host, context.NoColor, $"{source.Name}, {item.Place}: {item.Fault}.");
                 return ExitCodes.BadInput;

@@ -18,7 +18,7 @@ internal sealed class RememberOptions
             A message without an id gets one from its content.
             """,
     };
-    private readonly Option<string?> _format = OptionFactory.Text("--format", "NAME", "The layout: auto, jsonl, messages or locomo; told from the input by default.");
+    private readonly Option<string?> _format = OptionFactory.Text("--format", "NAME", "The layout, as of 'omem import'; told from the input by default.");
     private readonly Option<string?> _session = OptionFactory.Text("--session", "ID", "The session of messages that name none.");
     private readonly Option<DateTimeOffset?> _startedAt = OptionFactory.Instant("--started-at", "When the first chat message without a time happened.");
     private readonly Option<int> _step = OptionFactory.Number("--step", 60, 0, MostStepSeconds, "Seconds from one such message to the next");

@@ -20,7 +20,7 @@ internal static class DemoSample
         await using var stream = Open("demo/conversation.jsonl");
         var reader = PipeReader.Create(stream);
         var interactions = new List<Interaction>();
-        await foreach (var item in JsonLinesImporter.ReadInteractionsAsync(reader, new ImportOptions(), cancellationToken))
+        await foreach (var item in JsonLinesImporter.ReadAsync(reader, new ImportOptions(), cancellationToken))
         {
             interactions.Add(item.Interaction ?? throw new InvalidDataException($"The sample's {item.Place}: {item.Fault}"));
         }

@@ -19,6 +19,9 @@ internal sealed class ExportTarget : IAsyncDisposable
     /// <summary>Where to write.</summary>
     public TextWriter Writer { get; }
 
+    /// <summary>Where to write bytes of UTF-8.</summary>
+    public Stream Bytes => new TextBytes(Writer);
+
     /// <summary>Opens the target; null or <c>-</c> is standard output.</summary>
     public static ExportTarget Open(CliHost host, string? file)
     {

@@ -21,7 +21,7 @@ internal static class ErrorReport
             host.Error.Write(SafeText.Block(fault.ToString()) + "\n");
         }
 
-        return fault is UsageException or InvalidScopeException or InvalidQueryException or InvalidInteractionException or IdempotencyConflictException
+        return fault is UsageException or InvalidScopeException or InvalidQueryException or InvalidInteractionException or IdempotencyConflictException or InvalidExportException or ScopeNotEmptyException
             ? ExitCodes.BadInput
             : ExitCodes.Failed;
     }

@@ -21,6 +21,7 @@ internal static class OMemRootCommand
     [
         DemoCommand.Create,
         RememberCommand.Create,
+        ImportCommand.Create,
         RecallCommand.Create,
         AskCommand.Create,
         PersonaCommand.Create,

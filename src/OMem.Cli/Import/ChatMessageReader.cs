@@ -8,7 +8,7 @@ internal sealed class ChatMessageReader(ImportOptions options)
 {
     private static readonly string[] TimeFields = ["occurredAt", "created_at", "createdAt", "timestamp", "created"];
 
-    private DateTimeOffset? _last;
+    private readonly MessageTimes _times = new(options);
 
     /// <summary>Reads a message, or every message of an object with <c>messages</c>.</summary>
     /// <exception cref="FormatException">A message is not valid.</exception>
@@ -29,7 +29,7 @@ internal sealed class ChatMessageReader(ImportOptions options)
             throw new FormatException("'messages' is not an array");
         }
 
-        var session = options.Session ?? JsonFields.Text(entry, "session") ?? JsonFields.Text(entry, "id");
+        var session = options.Session ?? JsonFields.Text(entry, "session") ?? JsonFields.Text(entry, "session_id") ?? JsonFields.Text(entry, "thread_id") ?? JsonFields.Text(entry, "id");
         return messages.EnumerateArray().Select(message => ReadMessage(message, session)).OfType<Interaction>().ToList();
     }
 
@@ -46,16 +46,18 @@ internal sealed class ChatMessageReader(ImportOptions options)
             return null;
         }
 
-        var roleName = JsonFields.Required(message, "role");
-        var role = JsonFields.Role(message, "role", SpeakerRole.Person);
-        var speaker = JsonFields.Text(message, "name") ?? roleName;
+        // Zep's 'role' is a name anybody may choose; what kind of party it is stands in 'role_type'.
+        var kind = message.TryGetProperty("role_type", out _) ? "role_type" : "role";
+        var roleName = JsonFields.Required(message, kind);
+        var role = JsonFields.Role(message, kind, SpeakerRole.Person);
+        var speaker = JsonFields.Text(message, "name") ?? (kind is "role_type" ? JsonFields.Text(message, "role") : null)
+            ?? (role is SpeakerRole.Person ? options.Speaker : null) ?? roleName;
         var metadata = JsonFields.Metadata(message, "metadata");
-        var occurredAt = Time(message);
-        _last = occurredAt;
+        var occurredAt = _times.Next(Given(message));
         session = JsonFields.Text(message, "session") ?? session;
         return new Interaction
         {
-            Id = JsonFields.Text(message, "id") ?? ContentId.Of(session, speaker, role, occurredAt, text, metadata),
+            Id = JsonFields.Text(message, "id") ?? JsonFields.Text(message, "uuid") ?? ContentId.Of(session, speaker, role, occurredAt, text, metadata),
             Speaker = speaker,
             Role = role,
             Text = text,
@@ -63,19 +65,6 @@ internal sealed class ChatMessageReader(ImportOptions options)
             Session = session,
             Metadata = metadata,
         };
-    }
-
-    private DateTimeOffset Time(JsonElement message)
-    {
-        if (Given(message) is { } given)
-        {
-            return given;
-        }
-
-        return _last is { } last
-            ? last + (options.Step ?? ImportOptions.DefaultStep)
-            : options.StartedAt ?? throw new FormatException(
-                "the message has no time; give --started-at, or a time in 'created_at' or 'metadata.occurredAt'");
     }
 
     private static DateTimeOffset? Given(JsonElement message)

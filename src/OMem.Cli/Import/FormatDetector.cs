@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Text;
 using System.Text.Json;
 using OMem.Cli.Hosting;
 
@@ -33,9 +34,19 @@ internal static class FormatDetector
     public static async Task<DetectedFormat> DetectAsync(PipeReader reader, ImportFormat wanted, CancellationToken cancellationToken)
     {
         var head = await PeekAsync(reader, cancellationToken);
+        if (head.AsSpan().StartsWith("PK\u0003\u0004"u8))
+        {
+            throw new UsageException("The input is a zip archive; give it as a file with the ending .zip, not on standard input.");
+        }
+
         if (head.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
         {
             throw new UsageException("The input is UTF-16; save it as UTF-8.");
+        }
+
+        if (head.AsSpan().Contains((byte)0))
+        {
+            throw new UsageException("The input is no text: it holds zero bytes.");
         }
 
         var start = head.AsSpan().IndexOfAnyExcept("\uFEFF \t\r\n"u8);
@@ -44,22 +55,37 @@ internal static class FormatDetector
 
     private static DetectedFormat Detect(ReadOnlySpan<byte> head, ImportFormat wanted)
     {
+        if (wanted is ImportFormat.Csv || (wanted is ImportFormat.Auto && head[0] is not ((byte)'{' or (byte)'[') && CsvColumns.IsHeader(FirstLine(head), out _)))
+        {
+            return new DetectedFormat(ImportFormat.Csv, ImportShape.Lines);
+        }
+
+        if (wanted is ImportFormat.Auto && head.StartsWith("{\"type\":\"omem-export\""u8))
+        {
+            return new DetectedFormat(ImportFormat.Omem, ImportShape.Lines);
+        }
+
         var shape = head[0] == (byte)'[' ? ImportShape.Array : FirstLineIsOpen(head) ? ImportShape.Object : ImportShape.Lines;
         var keys = OuterKeys(head);
         var format = keys switch
         {
             _ when wanted is not ImportFormat.Auto => wanted,
             _ when keys.Contains("conversation") || keys.Contains("qa") || keys.Contains("session_1") => ImportFormat.Locomo,
+            _ when keys.Contains("mapping") => ImportFormat.Chatgpt,
+            _ when keys.Contains("chat_messages") => ImportFormat.Claude,
+            _ when keys.Contains("agents") || keys.Contains("core_memory") || keys.Contains("message_type") => ImportFormat.Letta,
+            _ when keys.Contains("memory") || keys.Contains("results") || keys.Contains("memories") => ImportFormat.Mem0,
+            _ when keys.Contains("fact") || keys.Contains("edges") || keys.Contains("facts") || keys.Contains("episodes") => ImportFormat.Zep,
             _ when keys.Contains("messages") || (keys.Contains("role") && keys.Contains("content")) => ImportFormat.Messages,
             _ when shape is ImportShape.Lines || keys.Contains("occurredAt") || keys.Contains("speaker") => ImportFormat.Jsonl,
             _ => throw new UsageException(
-                "The input is neither JSON Lines nor chat messages nor the LoCoMo layout; see 'omem remember --help', or say --format."),
+                "The input is neither JSON Lines nor chat messages nor any other layout that is known; see 'omem import --help', or say --format."),
         };
-        return new DetectedFormat(format, format is ImportFormat.Jsonl ? ImportShape.Lines : shape);
+        return new DetectedFormat(format, format is ImportFormat.Jsonl or ImportFormat.Omem ? ImportShape.Lines : shape);
     }
 
     /// <summary>Reads until the first line or enough bytes are there; a slow pipe is not waited for beyond that.</summary>
-    private static async Task<byte[]> PeekAsync(PipeReader reader, CancellationToken cancellationToken)
+    public static async Task<byte[]> PeekAsync(PipeReader reader, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -74,6 +100,15 @@ internal static class FormatDetector
 
             reader.AdvanceTo(buffer.Start, buffer.End);
         }
+    }
+
+    /// <summary>The first line that is not blank, as text.</summary>
+    public static string FirstLine(ReadOnlySpan<byte> head)
+    {
+        var start = head.IndexOfAnyExcept("\uFEFF \t\r\n"u8);
+        var line = start < 0 ? default : head[start..];
+        var end = line.IndexOfAny((byte)'\r', (byte)'\n');
+        return Encoding.UTF8.GetString(end < 0 ? line : line[..end]);
     }
 
     /// <summary>Whether the first line ends inside a JSON value. A line longer than what was looked at counts as whole.</summary>

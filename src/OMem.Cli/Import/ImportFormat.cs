@@ -1,6 +1,6 @@
 namespace OMem.Cli.Import;
 
-/// <summary>The layouts <c>omem remember</c> reads.</summary>
+/// <summary>The layouts <c>omem import</c> and <c>omem remember</c> read.</summary>
 internal enum ImportFormat
 {
     /// <summary>Told from the first bytes.</summary>
@@ -14,4 +14,25 @@ internal enum ImportFormat
 
     /// <summary>The LoCoMo layout: conversations with numbered sessions.</summary>
     Locomo = 3,
+
+    /// <summary>What <c>omem export --full</c> writes.</summary>
+    Omem = 4,
+
+    /// <summary>The <c>conversations.json</c> of a ChatGPT data export.</summary>
+    Chatgpt = 5,
+
+    /// <summary>The <c>conversations.json</c> of a Claude data export.</summary>
+    Claude = 6,
+
+    /// <summary>Memories of Mem0.</summary>
+    Mem0 = 7,
+
+    /// <summary>Facts and episodes of a Zep graph; messages of a Zep session are chat messages.</summary>
+    Zep = 8,
+
+    /// <summary>An agent file or the messages of a Letta agent.</summary>
+    Letta = 9,
+
+    /// <summary>A table with a header.</summary>
+    Csv = 10,
 }

@@ -11,6 +11,9 @@ internal sealed record ImportOptions(
     TimeSpan? Step = null,
     string? Conversation = null)
 {
+    /// <summary>What the person is called in chats that only know roles; null for the role's own name.</summary>
+    public string? Speaker { get; init; }
+
     /// <summary>The step when none is given.</summary>
     public static readonly TimeSpan DefaultStep = TimeSpan.FromMinutes(1);
 }

@@ -16,12 +16,20 @@ internal sealed class ImportRun(IMemory memory, bool skipInvalid, Action<ImportR
     /// <summary>What was done so far; also right after a cancelled run.</summary>
     public ImportReport Report => new(_stored, _already, [.. _skipped], _stopped);
 
+    /// <summary>The fault of an id that is known with other content.</summary>
+    public static string Conflict(string id) => $"the id '{id}' is already stored with other content";
+
     /// <summary>Reads and stores every entry.</summary>
     public async Task<ImportReport> RunAsync(IAsyncEnumerable<ImportedItem> items, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(items);
         await foreach (var item in items.WithCancellation(cancellationToken))
         {
+            if (item.LeftOut is not null)
+            {
+                continue;
+            }
+
             if (item.Fault is not null)
             {
                 await RefuseAsync(item, cancellationToken);
@@ -107,7 +115,7 @@ internal sealed class ImportRun(IMemory memory, bool skipInvalid, Action<ImportR
         }
         catch (IdempotencyConflictException refusal)
         {
-            return (refusal.Index, $"the id '{refusal.InteractionId}' is already stored with other content");
+            return (refusal.Index, Conflict(refusal.InteractionId));
         }
     }
 }

@@ -10,9 +10,11 @@ internal sealed class ImportSource : IAsyncDisposable
     private readonly PipeReader _reader;
 
     private readonly string? _path;
+    private readonly ImportArchive? _archive;
 
-    private ImportSource(Stream stream, PipeReader reader, DetectedFormat detected, string? path, string name)
+    private ImportSource(Stream stream, PipeReader reader, DetectedFormat detected, string? path, string name, ImportArchive? archive = null)
     {
+        _archive = archive;
         _path = path;
         _stream = stream;
         _reader = reader;
@@ -45,6 +47,11 @@ internal sealed class ImportSource : IAsyncDisposable
         var stream = path is null ? host.OpenInput() : OpenFile(path, file);
         try
         {
+            if (path is not null && await ImportArchive.OpenAsync(stream, file, cancellationToken) is { } archive)
+            {
+                return new ImportSource(stream, PipeReader.Create(Stream.Null), await archive.DetectAsync(wanted, cancellationToken), path, file, archive);
+            }
+
             var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));
             var detected = await FormatDetector.DetectAsync(reader, wanted, cancellationToken);
             return new ImportSource(stream, reader, detected, path, path is null ? "standard input" : file);
@@ -56,21 +63,39 @@ internal sealed class ImportSource : IAsyncDisposable
         }
     }
 
+    /// <summary>The bytes of the input, from its start, instead of its entries.</summary>
+    public Stream AsStream() => _reader.AsStream();
+
     /// <summary>The entries, valid and not.</summary>
-    public IAsyncEnumerable<ImportedItem> ReadAsync(ImportOptions options, CancellationToken cancellationToken) => Detected switch
+    public IAsyncEnumerable<ImportedItem> ReadAsync(ImportOptions options, CancellationToken cancellationToken) =>
+        _archive is not null ? _archive.ReadAsync(Detected.Format, options, cancellationToken)
+        : Detected.Format is not ImportFormat.Locomo ? Read(_reader, Detected, options, cancellationToken)
+        : _path is not null ? LoCoMoImporter.ReadAsync(_path, options, cancellationToken)
+        : throw new UsageException("The LoCoMo layout needs a file or a folder, not standard input.");
+
+    /// <summary>The entries of an input whose layout is known.</summary>
+    public static IAsyncEnumerable<ImportedItem> Read(
+        PipeReader reader, DetectedFormat detected, ImportOptions options, CancellationToken cancellationToken) => detected.Format switch
     {
-        { Format: ImportFormat.Jsonl } => JsonLinesImporter.ReadInteractionsAsync(_reader, options, cancellationToken),
-        { Format: ImportFormat.Messages, Shape: ImportShape.Lines } => ChatMessagesImporter.ReadLinesAsync(_reader, options, cancellationToken),
-        { Format: ImportFormat.Messages, Shape: ImportShape.Array } => ChatMessagesImporter.ReadArrayAsync(_reader, options, cancellationToken),
-        { Format: ImportFormat.Messages } => ChatMessagesImporter.ReadObjectAsync(_reader, options, cancellationToken),
-        _ when _path is not null => LoCoMoImporter.ReadAsync(_path, options, cancellationToken),
-        _ => throw new UsageException("The LoCoMo layout needs a file or a folder, not standard input."),
+        ImportFormat.Messages => ChatMessagesImporter.ReadAsync(reader, detected.Shape, options, cancellationToken),
+        ImportFormat.Chatgpt => JsonEntries.ReadAsync(reader, detected.Shape, "conversation", new ChatGptReader(options).Read, cancellationToken),
+        ImportFormat.Claude => JsonEntries.ReadAsync(reader, detected.Shape, "conversation", new ClaudeReader(options).Read, cancellationToken),
+        ImportFormat.Mem0 => JsonEntries.ReadAsync(reader, detected.Shape, "memory", new Mem0Reader(options).Read, cancellationToken),
+        ImportFormat.Zep => JsonEntries.ReadAsync(reader, detected.Shape, "entry", new ZepReader(options).Read, cancellationToken),
+        ImportFormat.Letta => JsonEntries.ReadAsync(reader, detected.Shape, "message", new LettaReader(options).Read, cancellationToken),
+        ImportFormat.Csv => CsvImporter.ReadAsync(reader, options, cancellationToken),
+        _ => JsonLinesImporter.ReadAsync(reader, options, cancellationToken),
     };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _reader.CompleteAsync();
+        if (_archive is not null)
+        {
+            await _archive.DisposeAsync();
+        }
+
         await _stream.DisposeAsync();
     }
 

@@ -17,6 +17,12 @@ internal static class InstantParser
     public static bool TryParse(string? text, out DateTimeOffset instant) =>
         DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
 
+    /// <summary>Reads text that is ISO 8601 or the digits of a Unix time; false when it is neither.</summary>
+    public static bool TryParseCell(string text, out DateTimeOffset instant) =>
+        TryParse(text, out instant)
+        || (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var unix)
+            && TryFromUnix(unix, out instant));
+
     /// <summary>Reads a JSON string or number; false when it is no instant.</summary>
     public static bool TryParse(JsonElement value, out DateTimeOffset instant)
     {

@@ -7,7 +7,7 @@ internal static class InteractionLine
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "type", "id", "speaker", "role", "text", "occurredAt", "session", "metadata", "recordedAt",
+        "type", "id", "speaker", "role", "text", "occurredAt", "session", "metadata", "recordedAt", "sequence", "understood",
     };
 
     /// <summary>Returns the interaction; null for a line of an export that holds derived memory, which is read from the log again.</summary>
@@ -21,7 +21,7 @@ internal static class InteractionLine
 
         if (JsonFields.Text(entry, "type") is { } type && !string.Equals(type, "interaction", StringComparison.Ordinal))
         {
-            return type is "attribute" or "fact" or "cluster" or "topic" or "ledger"
+            return type is "attribute" or "fact" or "cluster" or "topic" or "ledger" or "omem-export" or "end"
                 ? null
                 : throw new FormatException("'type' is not one an export writes");
         }

@@ -25,13 +25,28 @@ internal static class JsonFields
     public static string Required(JsonElement entry, string name) =>
         Text(entry, name) ?? throw new FormatException($"'{name}' is missing");
 
+    /// <summary>An object's field; null when it is missing or no object.</summary>
+    public static JsonElement? Object(JsonElement entry, string name) =>
+        entry.ValueKind is JsonValueKind.Object && entry.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Object ? value : null;
+
+    /// <summary>The entries of an array's field; none when it is missing or null.</summary>
+    /// <exception cref="FormatException">It is something else.</exception>
+    public static IReadOnlyList<JsonElement> Array(JsonElement entry, string name) =>
+        !entry.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null ? []
+        : value.ValueKind is JsonValueKind.Array ? [.. value.EnumerateArray()]
+        : throw new FormatException($"'{name}' is not an array");
+
     /// <summary>The role of a field; <paramref name="fallback"/> when it is missing.</summary>
     /// <exception cref="FormatException">It is not a role.</exception>
-    public static SpeakerRole Role(JsonElement entry, string name, SpeakerRole fallback) => Text(entry, name) switch
+    public static SpeakerRole Role(JsonElement entry, string name, SpeakerRole fallback) => Role(Text(entry, name), name, fallback);
+
+    /// <summary>The role of a name; <paramref name="fallback"/> when there is none.</summary>
+    /// <exception cref="FormatException">It is not a role.</exception>
+    public static SpeakerRole Role(string? value, string name, SpeakerRole fallback) => value switch
     {
         null => fallback,
-        "person" or "user" or "human" => SpeakerRole.Person,
-        "assistant" or "model" => SpeakerRole.Assistant,
+        "person" or "user" or "human" or "norole" => SpeakerRole.Person,
+        "assistant" or "model" or "ai" => SpeakerRole.Assistant,
         "tool" or "function" => SpeakerRole.Tool,
         "system" or "developer" => SpeakerRole.System,
         _ => throw new FormatException($"'{name}' is not one of person, user, assistant, tool, system"),
@@ -76,6 +91,18 @@ internal static class JsonFields
             ? instant
             : throw new FormatException($"'{name}' is not an ISO 8601 time such as 2024-05-01T18:30:00+02:00");
     }
+
+    /// <summary>A string that stands in an array.</summary>
+    /// <exception cref="FormatException">It is not well-formed.</exception>
+    public static string String(JsonElement value, string name) => Decode(value, name);
+
+    /// <summary>The text of a string or a number; null for everything else.</summary>
+    public static string? Scalar(JsonElement entry, string name) => !entry.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+    {
+        JsonValueKind.String => Decode(value, name),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
 
     private static string Decode(JsonElement value, string name)
     {

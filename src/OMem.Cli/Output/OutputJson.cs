@@ -30,6 +30,8 @@ namespace OMem.Cli.Output;
 [JsonSerializable(typeof(MemoryStatus))]
 [JsonSerializable(typeof(MemoryStats))]
 [JsonSerializable(typeof(RememberOutput))]
+[JsonSerializable(typeof(ImportOutput))]
+[JsonSerializable(typeof(RestoreOutput))]
 [JsonSerializable(typeof(FlushOutput))]
 [JsonSerializable(typeof(UnderstandingEstimate))]
 [JsonSerializable(typeof(DemoOutput))]

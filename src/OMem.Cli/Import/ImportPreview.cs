@@ -1,0 +1,63 @@
+using OMem.Cli.Hosting;
+
+namespace OMem.Cli.Import;
+
+/// <summary>What an import would do, told by comparing it with what the scope holds; nothing is stored.</summary>
+internal static class ImportPreview
+{
+    /// <summary>Reads the whole input.</summary>
+    public static async Task<ImportReport> RunAsync(
+        IMemory memory, IAsyncEnumerable<ImportedItem> items, bool skipInvalid, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var known = await KnownAsync(memory, cancellationToken);
+        var skipped = new List<ImportFault>();
+        var (stored, already) = (0L, 0L);
+        await foreach (var item in items.WithCancellation(cancellationToken))
+        {
+            var fault = item.Fault;
+            if (item.Interaction is { } interaction)
+            {
+                var hash = Hash(interaction);
+                if (known.TryAdd(interaction.Id, hash))
+                {
+                    stored++;
+                }
+                else if (string.Equals(known[interaction.Id], hash, StringComparison.Ordinal))
+                {
+                    already++;
+                }
+                else
+                {
+                    fault = ImportRun.Conflict(interaction.Id);
+                }
+            }
+
+            if (fault is not null && (item.IsFinal || !skipInvalid))
+            {
+                return new ImportReport(stored, already, skipped, new ImportFault(item.Place, fault));
+            }
+
+            if (fault is not null)
+            {
+                skipped.Add(new ImportFault(item.Place, fault));
+            }
+        }
+
+        return new ImportReport(stored, already, skipped, null);
+    }
+
+    private static async Task<Dictionary<string, string>> KnownAsync(IMemory memory, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var stored in memory.ReadLogAsync(cancellationToken: cancellationToken))
+        {
+            known[stored.Interaction.Id] = Hash(stored.Interaction);
+        }
+
+        return known;
+    }
+
+    private static string Hash(Interaction interaction) =>
+        ContentId.Of(interaction.Session, interaction.Speaker, interaction.Role, interaction.OccurredAt, interaction.Text, interaction.Metadata);
+}
