@@ -26,6 +26,7 @@ internal static class SentinelRootCommand
         RunCommand.Create,
         WhyCommand.Create,
         JournalCommand.Create,
+        BenchCommand.Create,
         ExperimentCommand.Create,
     ];
 

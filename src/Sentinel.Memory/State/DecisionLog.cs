@@ -5,7 +5,7 @@ internal sealed class DecisionLog
 {
     private readonly List<Logged> _decisions = [];
     private readonly Dictionary<string, Logged> _byId = new(StringComparer.Ordinal);
-    private readonly List<(DateTimeOffset At, Reflection Reflection)> _reflections = [];
+    private readonly Dictionary<string, List<(DateTimeOffset At, Reflection Reflection)>> _reflections = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
 
     public void Add(Decision decision)
@@ -34,12 +34,21 @@ internal sealed class DecisionLog
         }
     }
 
-    public void Add(DateTimeOffset asOf, Reflection reflection) => _reflections.Add((asOf, reflection));
+    public void Add(DateTimeOffset asOf, Reflection reflection)
+    {
+        var decisionId = reflection.DecisionId ?? "";
+        if (!_reflections.TryGetValue(decisionId, out var list))
+        {
+            _reflections.Add(decisionId, list = []);
+        }
+
+        list.Add((asOf, reflection));
+    }
 
     /// <summary>Reflections about a decision made by then, oldest first.</summary>
-    public IEnumerable<Reflection> ReflectionsOf(string decisionId, DateTimeOffset asOf) => _reflections
-        .Where(item => item.At <= asOf && string.Equals(item.Reflection.DecisionId, decisionId, StringComparison.Ordinal))
-        .Select(item => item.Reflection);
+    public IEnumerable<Reflection> ReflectionsOf(string decisionId, DateTimeOffset asOf) => _reflections.TryGetValue(decisionId, out var list)
+        ? list.Where(item => item.At <= asOf).Select(item => item.Reflection)
+        : [];
 
     public Outcome? Outcome(string id) => _outcomes.GetValueOrDefault(id);
 

@@ -133,12 +133,36 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Bench_OfAShortHistory_MeasuresFourRunsAndLeavesNothing()
+    {
+        var (code, output, error) = await _place.RunAsync("bench", "--count", "100", "--json");
+
+        code.ShouldBe(0, error);
+        JsonNode.Parse(output)!.AsArray().Select(row => row!["bars"]!.GetValue<int>()).ShouldBe([100, 400, 100, 400]);
+    }
+
+    [Fact]
+    public async Task Demo_OfGeneratedData_LeavesPicturesAndAnIntactJournal()
+    {
+        var (code, output, error) = await _place.RunAsync("demo", "--out", "demo", "--json");
+
+        code.ShouldBe(0, error);
+        JsonNode.Parse(output)!["chainIntact"]!.GetValue<bool>().ShouldBeTrue();
+        foreach (var name in (string[])["equity.png", "persona.png", "bars.csv", "memory.jsonl"])
+        {
+            new FileInfo(_place.At(Path.Combine("demo", name))).Length.ShouldBeGreaterThan(0);
+        }
+
+        (await _place.RunAsync("why", "last", "--journal", "demo/memory.jsonl")).Code.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Help_NamesEveryCommand()
     {
         var (code, output, _) = await _place.RunAsync("--help");
 
         code.ShouldBe(0);
-        foreach (var command in (string[])["demo", "profile", "events", "replay", "run", "why", "journal"])
+        foreach (var command in (string[])["demo", "profile", "events", "replay", "run", "why", "journal", "experiment", "bench"])
         {
             output.ShouldContain(command);
         }
