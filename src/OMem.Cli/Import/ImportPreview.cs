@@ -10,13 +10,14 @@ internal static class ImportPreview
         IMemory memory, IAsyncEnumerable<ImportedItem> items, bool skipInvalid, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(items);
+        await using var check = new EntryCheck();
         var known = await KnownAsync(memory, cancellationToken);
         var skipped = new List<ImportFault>();
         var (stored, already) = (0L, 0L);
         await foreach (var item in items.WithCancellation(cancellationToken))
         {
-            var fault = item.Fault;
-            if (item.Interaction is { } interaction)
+            var fault = item.Interaction is { } given ? await check.FaultAsync(given, cancellationToken) : item.Fault;
+            if (fault is null && item.Interaction is { } interaction)
             {
                 var hash = Hash(interaction);
                 if (known.TryAdd(interaction.Id, hash))

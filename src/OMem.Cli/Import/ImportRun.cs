@@ -16,6 +16,9 @@ internal sealed class ImportRun(IMemory memory, bool skipInvalid, Action<ImportR
     /// <summary>What was done so far; also right after a cancelled run.</summary>
     public ImportReport Report => new(_stored, _already, [.. _skipped], _stopped);
 
+    /// <summary>The fault of an interaction the memory does not take.</summary>
+    public static string Refused(InvalidInteractionException refusal) => $"{refusal.Field} {refusal.Fault}";
+
     /// <summary>The fault of an id that is known with other content.</summary>
     public static string Conflict(string id) => $"the id '{id}' is already stored with other content";
 
@@ -111,7 +114,7 @@ internal sealed class ImportRun(IMemory memory, bool skipInvalid, Action<ImportR
         }
         catch (InvalidInteractionException refusal)
         {
-            return (refusal.Index, $"{refusal.Field} {refusal.Fault}");
+            return (refusal.Index, Refused(refusal));
         }
         catch (IdempotencyConflictException refusal)
         {

@@ -18,12 +18,16 @@ internal static class Utf8LineReader
         PipeReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         long number = 0;
+
+        // Bytes of an unfinished line that were searched already: a long one is not searched again with each piece of it.
+        long searched = 0;
         while (true)
         {
             var result = await reader.ReadAsync(cancellationToken);
             var buffer = result.Buffer;
-            while (Next(ref buffer, result.IsCompleted, out var line))
+            while (Next(ref buffer, searched, result.IsCompleted, out var line))
             {
+                searched = 0;
                 number++;
                 var bytes = Trim(line.ToArray(), number);
                 if (bytes.Length > 0)
@@ -37,6 +41,7 @@ internal static class Utf8LineReader
                 throw new UsageException($"line {number + 1}: longer than {MaxLineBytes} bytes");
             }
 
+            searched = buffer.Length;
             reader.AdvanceTo(buffer.Start, buffer.End);
             if (result.IsCompleted)
             {
@@ -45,9 +50,9 @@ internal static class Utf8LineReader
         }
     }
 
-    private static bool Next(ref ReadOnlySequence<byte> buffer, bool completed, out ReadOnlySequence<byte> line)
+    private static bool Next(ref ReadOnlySequence<byte> buffer, long searched, bool completed, out ReadOnlySequence<byte> line)
     {
-        if (buffer.PositionOf((byte)'\n') is { } end)
+        if (buffer.Slice(searched).PositionOf((byte)'\n') is { } end)
         {
             line = buffer.Slice(0, end);
             buffer = buffer.Slice(buffer.GetPosition(1, end));

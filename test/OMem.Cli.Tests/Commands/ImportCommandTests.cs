@@ -70,6 +70,21 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task DryRun_EntryTheMemoryWouldNotTake_IsFoundBeforehand()
+    {
+        _host.Write("long.jsonl", Chats.Lines(2).Replace("\"speaker\":\"Ana\",\"text\":\"Note number 1", $"\"speaker\":\"{new string('x', 600)}\",\"text\":\"Note number 1", StringComparison.Ordinal));
+
+        (await _host.OmemAsync("import", "long.jsonl", "--dry-run")).ShouldBe(2);
+        var looked = _host.Error.ToString();
+        (await _host.OmemAsync("import", "long.jsonl")).ShouldBe(2);
+
+        looked.ShouldContain("error: long.jsonl, line 2: speaker has 600 characters, the most is 512.");
+        looked.ShouldContain("Nothing was stored.");
+        _host.Error.ToString().ShouldContain("error: long.jsonl, line 2: speaker has 600 characters, the most is 512.");
+        _host.Error.ToString().ShouldContain("The 1 messages before it are stored");
+    }
+
+    [Fact]
     public async Task Import_IdTwiceWithOtherContentInOneFile_StopsThereAndSaysWhatIsStored()
     {
         _host.Write("twice.jsonl", Chats.Lines(3) + Chats.Lines(1).Replace("harbour", "station", StringComparison.Ordinal) + Chats.Lines(2, from: 7));

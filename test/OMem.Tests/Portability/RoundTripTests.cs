@@ -61,6 +61,24 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public async Task Restore_MemoryOfAnotherReader_ComesAlongWithoutBeingReadAgain()
+    {
+        var (here, there) = (new ScriptedReader(ScriptedReader.Attribute) { Identity = new("llm", "model-x") }, new ScriptedReader(ScriptedReader.Nothing));
+        await using var from = new EngineFixture(here);
+        await using var to = new EngineFixture(there);
+        await from.Memory.RememberAsync([EngineFixture.Say("m1", "home: Oslo"), EngineFixture.Say("m2", "home: Rome", minutes: 1)]);
+        await from.Memory.FlushAsync();
+
+        await to.Memory.RestoreAsync(await from.Memory.ExportAsync());
+        await to.Memory.FlushAsync();
+
+        there.Calls.ShouldBe(0);
+        (await to.Memory.GetStatusAsync()).BuiltBy.ShouldBe(["llm@model-x"]);
+        (await to.Memory.GetPersonaAsync()).Attributes.ShouldHaveSingleItem().Value.ShouldBe("Rome");
+        (await to.Memory.GetPersonaAsync(new PersonaQuery { IncludeSuperseded = true })).Attributes.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Restore_AfterARebuild_KeepsTheLedger()
     {
         await using var from = new EngineFixture();
