@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Sentinel.Replay.Experiment;
 
-/// <summary>Puts tables into a written page, between <c>&lt;!-- table NAME --&gt;</c> and <c>&lt;!-- end --&gt;</c>. Words stay a person's, numbers are never typed.</summary>
+/// <summary>Puts tables into a written page, between <c>&lt;!-- table NAME --&gt;</c> and <c>&lt;!-- end --&gt;</c>. Words stay a person's, tables are never typed.</summary>
 internal static class PageTables
 {
     private const string Open = "<!-- table ";

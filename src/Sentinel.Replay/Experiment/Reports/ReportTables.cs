@@ -19,6 +19,7 @@ internal static class ReportTables
         .. results.Worlds.Select(Books),
         .. results.Worlds.Where(static world => world.Sharpe.Count > 0).Select(Sharpe),
         Recovery(results.Recovery),
+        Drift(results.Recovery),
     ];
 
     private static ReportTable Guards(ExperimentResults results) => new(
@@ -90,6 +91,11 @@ internal static class ReportTables
         [.. recovery.Traits.Select(static row => (string[])[
             $"`{row.Trait}`", row.Unit, Cell.Of(row.Ok), Cell.Of(row.Insufficient), Cell.Of(row.Error), Cell.Of(row.RankCorrelation, "0.00"),
             $"{Cell.Of(row.Coverage, "0.00")} [{Cell.Of(row.CoverageLow, "0.00")}, {Cell.Of(row.CoverageHigh, "0.00")}]"])]);
+
+    private static ReportTable Drift(RecoveryResult recovery) => new(
+        "drift",
+        ["traders", "that changed", "found in the right attribute", "median delay, days", "false alarms a trader-year"],
+        [(string[])[Cell.Of(recovery.Traders), Cell.Of(recovery.Drifting), Cell.Of(recovery.DriftFound), Cell.Of(recovery.DriftDelayDays, "0.0"), Cell.Of(recovery.FalseAlarmsPerYear, "0.00")]]);
 
     private static IEnumerable<ArmResult> Agents(WorldResult world) => world.Arms.Where(static arm => arm.Figures["intents"].Value > 0);
 
