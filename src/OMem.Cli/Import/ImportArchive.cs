@@ -6,12 +6,12 @@ using OMem.Cli.Hosting;
 
 namespace OMem.Cli.Import;
 
-/// <summary>The zip archive of a data export: its <c>conversations.json</c>, or the numbered pieces of it that large exports have.</summary>
+/// <summary>The zip archive or folder of a data export: its <c>conversations.json</c>, or the numbered pieces of it that large exports have.</summary>
 internal sealed partial class ImportArchive : IAsyncDisposable
 {
-    private readonly ZipArchive _zip;
+    private readonly ZipArchive? _zip;
     private readonly string _name;
-    private readonly List<ZipArchiveEntry> _files;
+    private readonly List<Piece> _files;
 
     private ImportArchive(ZipArchive zip, string name)
     {
@@ -19,8 +19,21 @@ internal sealed partial class ImportArchive : IAsyncDisposable
         _name = name;
         _files = [.. zip.Entries
             .Where(entry => Conversations().IsMatch(entry.Name) && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal))
-            .OrderBy(entry => entry.FullName, StringComparer.Ordinal)];
+            .OrderBy(entry => entry.FullName, StringComparer.Ordinal)
+            .Select(entry => new Piece(entry.FullName, entry.OpenAsync))];
     }
+
+    private ImportArchive(string folder, string name)
+    {
+        _name = name;
+        _files = [.. Directory.EnumerateFiles(folder, "conversations*.json")
+            .Where(path => Conversations().IsMatch(Path.GetFileName(path)))
+            .Order(StringComparer.Ordinal)
+            .Select(path => new Piece(Path.GetFileName(path), _ => Task.FromResult<Stream>(File.OpenRead(path))))];
+    }
+
+    /// <summary>The folder of an unpacked data export; null when there are no conversations in it.</summary>
+    public static ImportArchive? OfFolder(string path, string name) => new ImportArchive(path, name) is { _files.Count: > 0 } archive ? archive : null;
 
     /// <summary>Opens an archive; null when the stream is none, which is then at its start again.</summary>
     /// <exception cref="UsageException">It is damaged or holds no conversations.</exception>
@@ -55,7 +68,7 @@ internal sealed partial class ImportArchive : IAsyncDisposable
     /// <exception cref="UsageException">It fits no layout.</exception>
     public async Task<DetectedFormat> DetectAsync(ImportFormat wanted, CancellationToken cancellationToken)
     {
-        await using var stream = await _files[0].OpenAsync(cancellationToken);
+        await using var stream = await _files[0].Open(cancellationToken);
         var reader = PipeReader.Create(stream);
         try
         {
@@ -77,7 +90,7 @@ internal sealed partial class ImportArchive : IAsyncDisposable
     {
         foreach (var file in _files)
         {
-            await using var stream = await file.OpenAsync(cancellationToken);
+            await using var stream = await file.Open(cancellationToken);
             var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024));
             var detected = await FormatDetector.DetectAsync(reader, format, cancellationToken);
             await using var items = ImportSource.Read(reader, detected, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -91,11 +104,11 @@ internal sealed partial class ImportArchive : IAsyncDisposable
                         break;
                     }
 
-                    item = items.Current with { Place = $"{file.FullName}, {items.Current.Place}" };
+                    item = items.Current with { Place = $"{file.Name}, {items.Current.Place}" };
                 }
                 catch (InvalidDataException)
                 {
-                    item = new ImportedItem(file.FullName, null, "the archive is damaged or cut off here") { IsFinal = true };
+                    item = new ImportedItem(file.Name, null, "the archive is damaged or cut off here") { IsFinal = true };
                 }
 
                 yield return item;
@@ -110,8 +123,10 @@ internal sealed partial class ImportArchive : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _zip.DisposeAsync();
+    public ValueTask DisposeAsync() => _zip?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     [GeneratedRegex(@"^conversations(-[0-9]+)?\.json$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Conversations();
+
+    private sealed record Piece(string Name, Func<CancellationToken, Task<Stream>> Open);
 }

@@ -39,6 +39,11 @@ internal sealed class ImportSource : IAsyncDisposable
     public static async Task<ImportSource> OpenAsync(CliHost host, string file, ImportFormat wanted, CancellationToken cancellationToken)
     {
         var path = file is "-" ? null : Path.GetFullPath(file, host.WorkingDirectory);
+        if (path is not null && wanted is not ImportFormat.Locomo && Directory.Exists(path) && ImportArchive.OfFolder(path, file) is { } folder)
+        {
+            return new ImportSource(Stream.Null, PipeReader.Create(Stream.Null), await folder.DetectAsync(wanted, cancellationToken), path, file, folder);
+        }
+
         if (path is not null && wanted is ImportFormat.Auto or ImportFormat.Locomo && Directory.Exists(path))
         {
             return new ImportSource(Stream.Null, PipeReader.Create(Stream.Null), new DetectedFormat(ImportFormat.Locomo, ImportShape.Object), path, file);

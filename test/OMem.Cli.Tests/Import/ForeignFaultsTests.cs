@@ -76,6 +76,19 @@ public sealed class ForeignFaultsTests
     }
 
     [Fact]
+    public async Task Folder_OfAnUnpackedExport_ReadsItsConversations()
+    {
+        using var host = new TestHost();
+        host.Write("export/conversations.json", "[" + Conversation + "]");
+        host.Write("export/user.json", "{}");
+        host.Write("export/conversations-notes.json", "junk");
+
+        var items = await Files.ReadAsync(host, host.Path("export"));
+
+        items.ShouldHaveSingleItem().Place.ShouldBe("conversations.json, conversation 1, message a");
+    }
+
+    [Fact]
     public async Task Zip_WithoutConversations_IsRefused()
     {
         using var host = new TestHost();

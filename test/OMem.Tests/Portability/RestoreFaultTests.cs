@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using OMem.Portability;
+using OMem.Storage;
 using OMem.Tests.Engine;
 
 namespace OMem.Tests.Portability;
@@ -182,6 +183,18 @@ public sealed class RestoreFaultTests
         typeof(ExportedInteraction).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal).ShouldBe(
             typeof(Interaction).GetProperties().Select(property => property.Name)
                 .Concat([nameof(StoredInteraction.Sequence), nameof(StoredInteraction.RecordedAt), nameof(ExportedInteraction.Understood)]).Order(StringComparer.Ordinal));
+
+    /// <summary>A store that comes to hold more of a scope has to hand it to exports too: add it to the layout, then here.</summary>
+    [Fact]
+    public void DerivedMemory_HoldsNothingAnExportLeavesOut()
+    {
+        Names(typeof(DerivedMemory)).ShouldBe(["Clusters", "Items", "Topics", "Version"]);
+        Names(typeof(StoredItem)).ShouldBe(["Index", "Item"]);
+        Names(typeof(StoredTopic)).ShouldBe(["Index", "Topic"]);
+        Names(typeof(StoredInteraction)).ShouldBe(["Interaction", "RecordedAt", "Sequence"]);
+
+        static IEnumerable<string> Names(Type type) => type.GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal);
+    }
 
     private static async Task<byte[]> UnderstoodAsync(EngineFixture fixture)
     {
