@@ -64,6 +64,46 @@ public interface IMemory
     /// <returns>How many there were.</returns>
     Task<int> RetryParkedAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Says that an attribute or fact is right: it becomes certain.</summary>
+    /// <param name="itemId">Its id.</param>
+    /// <param name="note">Who says so, and why.</param>
+    /// <param name="cancellationToken">Ends the call; nothing is changed unless it was already.</param>
+    /// <exception cref="CorrectionException">The id is unknown or no longer current; nothing was changed.</exception>
+    /// <exception cref="ScopeConflictException">Others kept changing the memory meanwhile; nothing was changed.</exception>
+    Task<CorrectionResult> ConfirmAsync(string itemId, CorrectionNote note, CancellationToken cancellationToken = default);
+
+    /// <summary>Puts what is right in the place of an attribute or fact that was wrong. What was said so far does not bring the old one back; a rebuild keeps the correction.</summary>
+    /// <param name="itemId">Its id.</param>
+    /// <param name="replacement">What is right.</param>
+    /// <param name="note">Who says so, and why.</param>
+    /// <param name="cancellationToken">Ends the call; nothing is changed unless it was already.</param>
+    /// <exception cref="CorrectionException">The id is unknown or no longer current, or the replacement changes nothing; nothing was changed.</exception>
+    /// <exception cref="ScopeConflictException">Others kept changing the memory meanwhile; nothing was changed.</exception>
+    Task<CorrectionResult> CorrectAsync(string itemId, Replacement replacement, CorrectionNote note, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes an attribute or fact back: it was never true. What it had ended is open again; what was said so far does not bring it back, not even in a rebuild.</summary>
+    /// <param name="itemId">Its id.</param>
+    /// <param name="note">Who says so, and why.</param>
+    /// <param name="cancellationToken">Ends the call; nothing is changed unless it was already.</param>
+    /// <exception cref="CorrectionException">The id is unknown or no longer current; nothing was changed.</exception>
+    /// <exception cref="ScopeConflictException">Others kept changing the memory meanwhile; nothing was changed.</exception>
+    Task<CorrectionResult> RetractAsync(string itemId, CorrectionNote note, CancellationToken cancellationToken = default);
+
+    /// <summary>Undoes a ledger entry, or everything since a point, exactly; recorded as a new entry.</summary>
+    /// <param name="request">What to undo.</param>
+    /// <param name="cancellationToken">Ends the call; nothing is changed unless it was already.</param>
+    /// <exception cref="CorrectionException">It cannot be undone; says why and names the entries in the way. Nothing was changed.</exception>
+    /// <exception cref="ScopeConflictException">Others kept changing the memory meanwhile; nothing was changed.</exception>
+    Task<CorrectionResult> UndoAsync(UndoRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Does again what was undone.</summary>
+    /// <param name="note">Who decides, and why.</param>
+    /// <param name="entry">The ledger position of the undo; null for the latest that stands.</param>
+    /// <param name="cancellationToken">Ends the call; nothing is changed unless it was already.</param>
+    /// <exception cref="CorrectionException">It cannot be done; nothing was changed.</exception>
+    /// <exception cref="ScopeConflictException">Others kept changing the memory meanwhile; nothing was changed.</exception>
+    Task<CorrectionResult> RedoAsync(CorrectionNote note, long? entry = null, CancellationToken cancellationToken = default);
+
     /// <summary>Clears derived memory and reads the log again: the same reader gives the same memory.</summary>
     Task RebuildAsync(IProgress<FlushProgress>? progress = null, CancellationToken cancellationToken = default);
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using OMem.Asking;
 using OMem.Consolidation;
+using OMem.Consolidation.Rulings;
 using OMem.Episodic;
 using OMem.Interactions;
 using OMem.Models;
@@ -171,6 +172,39 @@ internal sealed class ScopeMemory(
         return count;
     }
 
+    public async Task<CorrectionResult> ConfirmAsync(string itemId, CorrectionNote note, CancellationToken cancellationToken = default) =>
+        await RulingDoor.ConfirmAsync(await RuledAsync(itemId, cancellationToken).ConfigureAwait(false), itemId, note, cancellationToken).ConfigureAwait(false);
+
+    public async Task<CorrectionResult> CorrectAsync(string itemId, Replacement replacement, CorrectionNote note, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(replacement);
+        return await RulingDoor.CorrectAsync(await RuledAsync(itemId, cancellationToken).ConfigureAwait(false), itemId, replacement, note, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<CorrectionResult> RetractAsync(string itemId, CorrectionNote note, CancellationToken cancellationToken = default) =>
+        await RulingDoor.RetractAsync(await RuledAsync(itemId, cancellationToken).ConfigureAwait(false), itemId, note, cancellationToken).ConfigureAwait(false);
+
+    public async Task<CorrectionResult> UndoAsync(UndoRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return await RulingDoor.UndoAsync(await RuledAsync("", cancellationToken).ConfigureAwait(false), request, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<CorrectionResult> RedoAsync(CorrectionNote note, long? entry = null, CancellationToken cancellationToken = default) =>
+        await RulingDoor.RedoAsync(await RuledAsync("", cancellationToken).ConfigureAwait(false), note, entry, cancellationToken).ConfigureAwait(false);
+
+    private async Task<ScopeState> RuledAsync(string itemId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(itemId);
+        if (parts.Options.Method is MemoryMethod.Paper)
+        {
+            throw new CorrectionException(CorrectionFault.NotSupported, "A memory built by the paper's method is a baseline to compare with: it cannot be corrected.");
+        }
+
+        await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return scopes.Get(scope);
+    }
+
     public async Task RebuildAsync(IProgress<FlushProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
@@ -185,6 +219,11 @@ internal sealed class ScopeMemory(
         await parts.Store.ResetDerivedAsync(scope, RebuildEntry(), cancellationToken).ConfigureAwait(false);
         await state.DropAsync(cancellationToken).ConfigureAwait(false);
         await worker.FlushAsync(scope, progress, cancellationToken).ConfigureAwait(false);
+        if (parts.Options.Method is not MemoryMethod.Paper)
+        {
+            await state.ReplayAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         await SettleAsync(state, cancellationToken).ConfigureAwait(false);
     }
 

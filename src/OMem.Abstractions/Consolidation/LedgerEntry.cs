@@ -42,11 +42,14 @@ public sealed record LedgerEntry
     /// <summary>Why, in words a person understands.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>What undo puts back, in the engine's own form; null where nothing but the item itself came to be. Stores keep it as it is.</summary>
+    public string? Revert { get; init; }
+
     /// <summary>Similarity to the nearest existing item that led to the decision, 0-1; null when there was none.</summary>
     public double? Similarity { get; init; }
 }
 
-/// <summary>What consolidation decided about one candidate.</summary>
+/// <summary>What was decided: by consolidation about one candidate, or by a person.</summary>
 public enum LedgerOperation
 {
     /// <summary>New: stored.</summary>
@@ -66,6 +69,21 @@ public enum LedgerOperation
 
     /// <summary>Derived memory was cleared to be read again from the log.</summary>
     Rebuild = 5,
+
+    /// <summary>A person said that it is right.</summary>
+    Confirm = 6,
+
+    /// <summary>A person put another statement in its place: it was never true.</summary>
+    Correct = 7,
+
+    /// <summary>A person took it back: it was never true, and what was read so far does not bring it back.</summary>
+    Retract = 8,
+
+    /// <summary>Earlier entries were undone.</summary>
+    Undo = 9,
+
+    /// <summary>What had been undone was done again.</summary>
+    Redo = 10,
 }
 
 /// <summary>Which part of the ledger to read.</summary>

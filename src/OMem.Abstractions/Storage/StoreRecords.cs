@@ -122,6 +122,9 @@ public sealed record DerivedCommit
     /// <summary>Items to insert or replace, by id.</summary>
     public IReadOnlyList<StoredItem> Items { get; init; } = [];
 
+    /// <summary>Ids of items that no longer exist; unknown ones are passed over.</summary>
+    public IReadOnlyList<string> RemovedItems { get; init; } = [];
+
     /// <summary>Topics to insert or replace, by id.</summary>
     public IReadOnlyList<StoredTopic> Topics { get; init; } = [];
 

@@ -21,7 +21,8 @@ internal static class ErrorReport
             host.Error.Write(SafeText.Block(fault.ToString()) + "\n");
         }
 
-        return fault is UsageException or InvalidScopeException or InvalidQueryException or InvalidInteractionException or IdempotencyConflictException or InvalidExportException or ScopeNotEmptyException
+        return fault is UsageException or InvalidScopeException or InvalidQueryException or InvalidInteractionException or IdempotencyConflictException or InvalidExportException
+            or ScopeNotEmptyException or CorrectionException
             ? ExitCodes.BadInput
             : ExitCodes.Failed;
     }

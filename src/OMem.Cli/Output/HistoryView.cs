@@ -36,11 +36,16 @@ internal static class HistoryView
     private static string Operation(LedgerOperation operation) => operation switch
     {
         LedgerOperation.Add => "[green]add[/]",
-        LedgerOperation.Ignore => "[dim]confirm[/]",
+        LedgerOperation.Ignore => "[dim]again[/]",
         LedgerOperation.Update => "[yellow]update[/]",
         LedgerOperation.End => "[red]end[/]",
         LedgerOperation.Cluster => "[blue]cluster[/]",
         LedgerOperation.Rebuild => "[blue]rebuild[/]",
+        LedgerOperation.Confirm => "[green]confirm[/]",
+        LedgerOperation.Correct => "[yellow]correct[/]",
+        LedgerOperation.Retract => "[red]retract[/]",
+        LedgerOperation.Undo => "[yellow]undo[/]",
+        LedgerOperation.Redo => "[yellow]redo[/]",
         _ => throw new InvalidOperationException($"Unknown operation {operation}."),
     };
 

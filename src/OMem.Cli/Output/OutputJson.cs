@@ -24,6 +24,7 @@ namespace OMem.Cli.Output;
 [JsonSerializable(typeof(RecallOutput))]
 [JsonSerializable(typeof(AskOutput))]
 [JsonSerializable(typeof(PersonaCard))]
+[JsonSerializable(typeof(CorrectionResult))]
 [JsonSerializable(typeof(IReadOnlyList<Topic>))]
 [JsonSerializable(typeof(IReadOnlyList<Episode>))]
 [JsonSerializable(typeof(IReadOnlyList<LedgerEntry>))]

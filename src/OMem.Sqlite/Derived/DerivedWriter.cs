@@ -27,6 +27,11 @@ internal static class DerivedWriter
             ClusterWriter.Remove(session, known.Id, id);
         }
 
+        foreach (var id in commit.RemovedItems)
+        {
+            ItemWriter.Remove(session, known.Id, id);
+        }
+
         Each(commit.Clusters, cluster => ClusterWriter.Write(session, known.Id, cluster));
         Each(commit.Items, item => ItemWriter.Write(session, known.Id, item));
         Each(commit.Topics, topic => TopicWriter.Write(session, known.Id, topic));

@@ -14,6 +14,10 @@ internal static class ItemWriter
     private const string Update =
         "UPDATE item SET (scope_id, item_id, " + ItemColumns.Names + ") = (?2, ?3, " + ItemColumns.Parameters + ") WHERE item_key = ?1";
 
+    /// <summary>Removes an item; its evidence hangs on the row and goes with it.</summary>
+    public static void Remove(SqliteSession session, long scopeId, string id) =>
+        session.Prepare("DELETE FROM item WHERE scope_id = ?1 AND item_id = ?2").Add(scopeId).Add(id).Run();
+
     public static void Write(SqliteSession session, long scopeId, StoredItem stored)
     {
         var item = stored.Item;

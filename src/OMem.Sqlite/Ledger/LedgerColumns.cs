@@ -7,12 +7,12 @@ namespace OMem.Sqlite.Ledger;
 internal static class LedgerColumns
 {
     public const string Names =
-        "recorded_at, recorded_offset, actor, operation, item_kind, item_id, subject, aspect, superseded_id, similarity, before, after, reason";
+        "recorded_at, recorded_offset, actor, operation, item_kind, item_id, subject, aspect, superseded_id, similarity, before, after, reason, revert";
 
     public static Statement Add(this Statement statement, LedgerEntry entry) => statement
         .Add(entry.RecordedAt).Add(entry.Actor).Add((long)entry.Operation).Add(entry.ItemKind).Add(entry.ItemId)
         .Add(entry.Subject).Add(entry.Aspect).Add(entry.SupersededId).Add(entry.Similarity)
-        .Add(entry.Before).Add(entry.After).Add(entry.Reason);
+        .Add(entry.Before).Add(entry.After).Add(entry.Reason).Add(entry.Revert);
 
     /// <summary>Reads position and columns.</summary>
     public static LedgerEntry Entry(this Statement row, IReadOnlyList<Evidence> evidence, StringPool pool) => new()
@@ -30,6 +30,7 @@ internal static class LedgerColumns
         Before = row.TextOrNull(11),
         After = row.TextOrNull(12),
         Reason = row.Text(13),
+        Revert = row.TextOrNull(14),
         Evidence = evidence,
     };
 }

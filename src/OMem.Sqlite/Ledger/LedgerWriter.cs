@@ -16,7 +16,7 @@ internal static class LedgerWriter
         {
             var position = Position.Of(scope.Id, ++last);
             session.Prepare(
-                    "INSERT INTO ledger (position, " + LedgerColumns.Names + ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)")
+                    "INSERT INTO ledger (position, " + LedgerColumns.Names + ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
                 .Add(position).Add(entry).Run();
             for (var i = 0; i < entry.Evidence.Count; i++)
             {

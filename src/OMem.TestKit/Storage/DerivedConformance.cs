@@ -52,6 +52,19 @@ public abstract class DerivedConformance<THarness> : MemoryStoreConformance<THar
     }
 
     [Fact]
+    public async Task Commit_RemovedItems_AreGoneAndMayComeBack()
+    {
+        await CommitAsync(new DerivedCommit { ExpectedVersion = 0, Items = [Sample.Item("a", 1, 2), Sample.Item("b", 1)] });
+        await CommitAsync(new DerivedCommit { ExpectedVersion = 1, RemovedItems = ["a", "unknown"] });
+
+        Assert.Equal("b", Assert.Single((await Store.ReadDerivedAsync(Alice)).Items).Item.Id);
+
+        await CommitAsync(new DerivedCommit { ExpectedVersion = 2, Items = [Sample.Item("a", 3)] });
+
+        Expect.Same(Sample.Item("a", 3), (await Store.ReadDerivedAsync(Alice)).Items[0]);
+    }
+
+    [Fact]
     public async Task ReadDerived_EveryFieldOfATopic_ComesBackAsGiven()
     {
         var topic = Expect.Complete(new Topic

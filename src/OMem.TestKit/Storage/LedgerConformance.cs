@@ -29,6 +29,7 @@ public abstract class LedgerConformance<THarness> : MemoryStoreConformance<THarn
             SupersededId = "i1",
             Evidence = [new Evidence(3, "m3", 4, 5), new Evidence(3, "m3", 1, 1)],
             Reason = "a newer \"home\"",
+            Revert = "{\"i\":[\"ł\"]}",
             Similarity = 1d / 3,
         };
         await CommitAsync(0, Expect.Complete(entry), Sample.Entry("i3"));

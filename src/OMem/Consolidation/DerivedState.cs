@@ -1,4 +1,5 @@
 using OMem.Consolidation.Clusters;
+using OMem.Consolidation.Rulings;
 using OMem.Storage;
 using OMem.Working;
 
@@ -16,9 +17,10 @@ internal sealed class DerivedState
     private readonly Dictionary<string, List<string>> _aspects = new(StringComparer.Ordinal);
 
     /// <summary>Creates it from what the store holds.</summary>
-    public DerivedState(DerivedMemory memory)
+    public DerivedState(DerivedMemory memory, StandingRulings? rulings = null)
     {
         Version = memory.Version;
+        Rulings = rulings ?? StandingRulings.None;
         foreach (var stored in memory.Items.OrderBy(stored => FirstSequence(stored.Item)).ThenBy(stored => FirstStart(stored.Item)).ThenBy(stored => stored.Item.Id, StringComparer.Ordinal))
         {
             Index(ItemEntry.Of(stored));
@@ -36,6 +38,9 @@ internal sealed class DerivedState
 
     /// <summary>Whether it holds changes whose commit has not been accepted.</summary>
     public bool IsAhead { get; internal set; }
+
+    /// <summary>What people decided, which no reading overrules.</summary>
+    public StandingRulings Rulings { get; }
 
     /// <summary>Topics.</summary>
     public TopicTable Topics { get; }

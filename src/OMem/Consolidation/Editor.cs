@@ -1,4 +1,5 @@
 using OMem.Consolidation.Judging;
+using OMem.Consolidation.Rulings;
 using OMem.Storage;
 
 namespace OMem.Consolidation;
@@ -43,6 +44,7 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
         Touch(entry, wasCurrent: false);
         Landed = entry;
         Record(operation, item, superseded?.Item.Text, item.Text, superseded?.Item.Id, reason, similarity);
+        changes.Keep(ItemBefore.Nothing(item.Id));
         return entry;
     }
 
@@ -63,15 +65,34 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
             ValidFrom = validFrom ?? item.ValidFrom,
         });
         Record(LedgerOperation.Ignore, item, item.Text, item.Text, supersededId: null, reason, similarity, evidence);
+        changes.Keep(ItemBefore.Of(item, entry.Item));
     }
 
-    /// <summary>Closes an item in favour of another; the ledger row is that of the other.</summary>
-    public void Supersede(ItemEntry old, ItemEntry by, DateTimeOffset? validTo) => Replace(old, old.Item with
+    /// <summary>Closes an item in favour of another; the ledger row is that of the other, just written.</summary>
+    public void Supersede(ItemEntry old, ItemEntry by, DateTimeOffset? validTo)
     {
-        ValidTo = NotBefore(old.Item.ValidFrom, validTo),
-        SupersededAt = old.Item.SupersededAt ?? telling.RecordedAt,
-        SupersededBy = by.Item.Id,
-    });
+        var before = old.Item;
+        Replace(old, before with
+        {
+            ValidTo = NotBefore(before.ValidFrom, validTo),
+            SupersededAt = before.SupersededAt ?? telling.RecordedAt,
+            SupersededBy = by.Item.Id,
+        });
+        changes.Keep(ItemBefore.Of(before, old.Item));
+    }
+
+    /// <summary>Puts a person's version of an item in its place; the caller writes the ledger row.</summary>
+    public void Put(ItemEntry entry, PersonaItem item) => Replace(entry, item);
+
+    /// <summary>Stores an item that a person made or brought back; the caller writes the ledger row.</summary>
+    public ItemEntry Take(StoredItem stored)
+    {
+        var entry = ItemEntry.Of(stored);
+        state.Index(entry);
+        changes.Put(entry.Stored);
+        Touch(entry, wasCurrent: false);
+        return entry;
+    }
 
     /// <summary>Closes an item without a new value.</summary>
     public void End(ItemEntry old, Evidence evidence, DateTimeOffset validTo, string reason, double? similarity)
@@ -79,6 +100,7 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
         var item = old.Item;
         Replace(old, item with { ValidTo = NotBefore(item.ValidFrom, validTo), SupersededAt = telling.RecordedAt });
         Record(LedgerOperation.End, item, item.Text, after: null, supersededId: null, reason, similarity, evidence);
+        changes.Keep(ItemBefore.Of(item, old.Item));
     }
 
     /// <summary>Files an attribute under a cluster, or under none. The ledger row is that of the cluster.</summary>

@@ -1,4 +1,5 @@
 using OMem.Consolidation;
+using OMem.Consolidation.Rulings;
 using OMem.Recall;
 using OMem.Storage;
 using OMem.Telemetry;
@@ -13,6 +14,9 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
 {
     /// <summary>Interactions that are indexed again in one go.</summary>
     private const int ReindexBatch = 256;
+
+    /// <summary>How often a person's decision is made anew when others change the memory meanwhile.</summary>
+    private const int MostRulingAttempts = 8;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly IndexMaker _indexMaker = new(parts.Embedder);
@@ -105,7 +109,60 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
         var state = Interlocked.Exchange(ref _consolidation, null);
         return state is not null && state.Version == head.DerivedVersion
             ? state
-            : new DerivedState(await parts.Store.ReadDerivedAsync(scope, cancellationToken).ConfigureAwait(false));
+            : await ReadAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<DerivedState> ReadAsync(CancellationToken cancellationToken)
+    {
+        var memory = await parts.Store.ReadDerivedAsync(scope, cancellationToken).ConfigureAwait(false);
+        var rulings = await parts.Store.ReadLedgerAsync(scope, new HistoryQuery { Operations = LedgerBook.OfPeople }, cancellationToken)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return new DerivedState(memory, new StandingRulings(new LedgerBook(rulings)));
+    }
+
+    /// <summary>Has a person's decision made on the memory as it is, and commits it. When others change the memory meanwhile, it is made again.</summary>
+    /// <param name="note">Who decides, and why.</param>
+    /// <param name="decide">Makes it; gives the ledger entries it undoes.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<CorrectionResult> RuleAsync(CorrectionNote note, Func<RulingDesk, CancellationToken, Task<IReadOnlyList<long>>> decide, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
+            var state = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            var ledger = await parts.Store.ReadLedgerAsync(scope, new HistoryQuery(), cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var desk = new RulingDesk(state, new LedgerBook(ledger), head.LogSequence, parts.Time.GetUtcNow(), note, _indexMaker.MakeAsync);
+            var entries = await decide(desk, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                // Items may be removed, which hot state cannot follow: it is read again.
+                await parts.Store.CommitAsync(scope, desk.Finish(), cancellationToken).ConfigureAwait(false);
+                Interlocked.Exchange(ref _consolidation, null);
+                return desk.Result(entries);
+            }
+            catch (ScopeConflictException) when (attempt < MostRulingAttempts)
+            {
+                // Decided on a memory that is no longer: again.
+            }
+        }
+    }
+
+    /// <summary>Does again, after everything was read anew, what people decided and no later message gave occasion to.</summary>
+    public async Task ReplayAsync(CancellationToken cancellationToken)
+    {
+        var state = await TakeAsync(cancellationToken).ConfigureAwait(false);
+        var replay = await RulingReplay.PrepareAsync(state, _indexMaker.MakeAsync, cancellationToken).ConfigureAwait(false);
+        var changes = new ChangeSet();
+        replay.Before(long.MaxValue, changes);
+        var commit = changes.ToCommit(state.Version, []);
+        if (commit.Ledger.Count > 0)
+        {
+            await CommitAsync(state, commit, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            _consolidation = state;
+        }
     }
 
     private async Task CommitAsync(DerivedState state, DerivedCommit commit, CancellationToken cancellationToken)

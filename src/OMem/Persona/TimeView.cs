@@ -46,8 +46,13 @@ internal readonly record struct TimeView(DateTimeOffset? AsOf, DateTimeOffset? V
         }
 
         // What ended it was learnt later: at that instant it was still held to be true. A fact's end is when it happened, and stays.
-        return item with { SupersededAt = null, SupersededBy = null, ValidTo = item.Kind is PersonaItemKind.Attribute ? null : item.ValidTo };
+        var end = item.Kind is PersonaItemKind.Attribute || IsWithdrawn(item) ? null : item.ValidTo;
+        return item with { SupersededAt = null, SupersededBy = null, ValidTo = end };
     }
+
+    /// <summary>Whether it is held never to have been true: it was corrected or taken back, not outlived.</summary>
+    public static bool IsWithdrawn(PersonaItem item) => item.SupersededAt is not null && (item.ValidFrom is { } from && item.ValidTo is { } to ? to <= from
+        : item.Kind is PersonaItemKind.Fact ? item.SupersededBy is null : item.ValidTo is null);
 
     private static bool IsCurrent(PersonaItem item) =>
         item.SupersededAt is null && (item.Kind is PersonaItemKind.Fact || item.ValidTo is null);
@@ -60,7 +65,7 @@ internal readonly record struct TimeView(DateTimeOffset? AsOf, DateTimeOffset? V
             // A plan is one from when it is told until it comes true or is given up; what has happened has happened for good.
             return item.Aspect is null
                 ? item.SupersededAt is null && (item.ValidFrom ?? stated) <= instant
-                : stated <= instant && (item.SupersededAt is null || instant < (item.ValidFrom ?? item.SupersededAt));
+                : stated <= instant && !IsWithdrawn(item) && (item.SupersededAt is null || instant < (item.ValidFrom ?? item.SupersededAt));
         }
 
         // Without an end, what was superseded was withdrawn: it was never true.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OMem.Persona;
 
 namespace OMem.Recall;
 
@@ -11,7 +12,7 @@ internal static class PersonaText
     /// <summary>The interval in words; null when nothing is known of it.</summary>
     public static string? Interval(PersonaItem item)
     {
-        if (IsWithdrawn(item))
+        if (TimeView.IsWithdrawn(item))
         {
             return $"withdrawn {Day(item.SupersededAt!.Value)}";
         }
@@ -28,11 +29,6 @@ internal static class PersonaText
             ({ } from, { } to) => $"{vague}{Day(from)} to {Day(to)}",
         };
     }
-
-    /// <summary>Whether it is held never to have been true: it was corrected or taken back, not outlived.</summary>
-    private static bool IsWithdrawn(PersonaItem item) =>
-        item.SupersededAt is not null
-        && (item.Kind is PersonaItemKind.Fact ? item.SupersededBy is null && item.Aspect is null : item.ValidTo is null || item.ValidTo <= item.ValidFrom);
 
     /// <summary>A day as 2023-05-07.</summary>
     public static string Day(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -23,6 +23,11 @@ internal sealed class InMemoryDerived
             _clusters[cluster.Id] = cluster with { Members = [.. cluster.Members] };
         }
 
+        foreach (var id in commit.RemovedItems)
+        {
+            _items.Remove(id);
+        }
+
         foreach (var (item, index) in commit.Items)
         {
             _items[item.Id] = new StoredItem(item with { Evidence = [.. item.Evidence] }, InMemoryLogEntry.Copy(index));

@@ -1,4 +1,5 @@
 using OMem.Consolidation;
+using OMem.Consolidation.Rulings;
 using OMem.Consolidation.Judging;
 using OMem.Storage;
 using OMem.Working;
@@ -52,6 +53,8 @@ internal static class UnderstandingPipeline
             throw new InvalidOperationException("The derived memory holds changes that were not committed: read it again.");
         }
 
+        batch = [.. batch.Select(row => (row.Stored, state.Rulings.Allowed(row.Stored, row.Understanding, state.Subjects)))];
+        var replay = await RulingReplay.PrepareAsync(state, index, cancellationToken).ConfigureAwait(false);
         var texts = new TextTable(batch, state);
         if (texts.Count > 0)
         {
@@ -64,6 +67,7 @@ internal static class UnderstandingPipeline
         var changes = new ChangeSet();
         foreach (var (stored, understanding) in batch)
         {
+            replay.Before(stored.Sequence, changes);
             Consolidate(state, changes, new Telling(stored.Sequence, stored.Interaction.OccurredAt, stored.RecordedAt, reader.ToString()), understanding, texts, decisions);
         }
 

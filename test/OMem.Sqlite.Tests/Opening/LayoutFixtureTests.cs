@@ -14,6 +14,7 @@ public sealed class LayoutFixtureTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public async Task Open_FileOfALayout_ReadsEverything(int layout)
     {
         await using var store = await StoreRows.OpenAsync(Unpack(layout));

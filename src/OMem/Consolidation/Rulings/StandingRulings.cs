@@ -1,0 +1,96 @@
+using OMem.Understanding.Attributes;
+
+namespace OMem.Consolidation.Rulings;
+
+/// <summary>
+/// What people decided about statements and still stands: kept over a rebuild and over every later reading of the same messages. A statement
+/// is known by whom and what it is about and what it says, up to the log position of the decision: what is said later may bring it back.
+/// </summary>
+internal sealed class StandingRulings
+{
+    private readonly List<(PersonaItem Item, ValueKey Key, long At)> _taken = [];
+    private readonly HashSet<StatementMark> _undone = [];
+    private readonly List<PendingRuling> _made = [];
+
+    /// <summary>Nothing decided.</summary>
+    public static StandingRulings None { get; } = new(new LedgerBook([]));
+
+    /// <summary>Takes over what stands.</summary>
+    /// <param name="book">The decisions of people, oldest first.</param>
+    public StandingRulings(LedgerBook book)
+    {
+        foreach (var entry in book.Entries.Where(book.IsInForce))
+        {
+            var data = book.Revert(entry);
+            _undone.UnionWith(data?.Statements ?? []);
+            if (data is not { Ruled: { } ruled, At: { } at })
+            {
+                continue;
+            }
+
+            if (entry.Operation is LedgerOperation.Correct or LedgerOperation.Retract)
+            {
+                _taken.Add((ruled, ItemEntry.KeyOf(ruled), at));
+            }
+
+            if (entry.Operation is LedgerOperation.Correct or LedgerOperation.Confirm)
+            {
+                _made.Add(new PendingRuling(entry, ruled, data.Made, at));
+            }
+        }
+    }
+
+    /// <summary>Confirmations and corrections, oldest first: what a rebuild has to do again.</summary>
+    public IReadOnlyList<PendingRuling> Made => _made;
+
+    /// <summary>What of an understanding may be consolidated.</summary>
+    public InteractionUnderstanding Allowed(StoredInteraction stored, InteractionUnderstanding read, SubjectNames names)
+    {
+        if (_taken.Count == 0 && _undone.Count == 0)
+        {
+            return read;
+        }
+
+        return read with
+        {
+            Attributes = [.. read.Attributes.Where(attribute => !Forbids(stored, attribute, names.Resolve(attribute.Subject)))],
+            Facts = [.. read.Facts.Where(fact => !Forbids(stored, fact, names.Resolve(fact.Subject)))],
+        };
+    }
+
+    private bool Forbids(StoredInteraction stored, AttributeCandidate candidate, string subject)
+    {
+        var aspect = candidate.Tense is Tense.Future && candidate.Aspect is not AttributeWords.Goal
+            ? AttributeConsolidator.Planned + candidate.Aspect
+            : candidate.Aspect;
+        return IsUndone(PersonaItemKind.Attribute, subject, aspect, candidate.Evidence)
+            || (candidate.Tense is not Tense.Ended && IsTaken(PersonaItemKind.Attribute, subject, aspect, candidate.Polarity, ValueKey.Of(candidate.Value), stored.Sequence));
+    }
+
+    private bool Forbids(StoredInteraction stored, FactCandidate candidate, string subject)
+    {
+        var aspect = candidate.Tense is Tense.Future ? FactConsolidator.Plan : null;
+        return IsUndone(PersonaItemKind.Fact, subject, aspect, candidate.Evidence)
+            || IsTaken(PersonaItemKind.Fact, subject, aspect, candidate.Polarity, ValueKey.OfSentence(candidate.Text, candidate.Subject), stored.Sequence);
+    }
+
+    private bool IsUndone(PersonaItemKind kind, string subject, string? aspect, Evidence evidence) =>
+        _undone.Count > 0
+        && (_undone.Contains(new StatementMark(kind, subject, aspect, evidence.InteractionId, evidence.Start, evidence.Length))
+            || _undone.Contains(new StatementMark(kind, subject, null, evidence.InteractionId, evidence.Start, evidence.Length)));
+
+    private bool IsTaken(PersonaItemKind kind, string subject, string? aspect, Polarity polarity, ValueKey key, long sequence) => _taken.Exists(taken =>
+        taken.At >= sequence
+        && taken.Item.Kind == kind
+        && taken.Item.Polarity == polarity
+        && string.Equals(taken.Item.Subject, subject, StringComparison.Ordinal)
+        && string.Equals(taken.Item.Aspect, aspect, StringComparison.Ordinal)
+        && taken.Key.Overlap(key) >= ConsolidationLimits.SameByWords);
+}
+
+/// <summary>A confirmation or correction that a rebuild has to do again.</summary>
+/// <param name="Entry">The ledger entry.</param>
+/// <param name="Ruled">The item it was about.</param>
+/// <param name="Made">What took its place; null for a confirmation.</param>
+/// <param name="At">The log position it was made at.</param>
+internal sealed record PendingRuling(LedgerEntry Entry, PersonaItem Ruled, PersonaItem? Made, long At);

@@ -1,0 +1,83 @@
+namespace OMem.Consolidation.Rulings;
+
+/// <summary>Undo and redo: items go back to what they were before the entries, the latest first; one new entry says so and keeps what it takes away.</summary>
+internal static class Undoing
+{
+    public static async Task<IReadOnlyList<long>> ApplyAsync(
+        RulingDesk desk, IReadOnlyList<LedgerEntry> plan, LedgerOperation operation, CancellationToken cancellationToken)
+    {
+        long[] targets = [.. plan.Select(static entry => entry.Sequence)];
+        desk.Record(Row(desk, plan, operation), new RevertData { Targets = targets, Statements = Statements(plan) });
+        foreach (var (id, item) in Restored(desk, plan))
+        {
+            var now = desk.State.Contains(id) ? desk.State.Get(id) : null;
+            if (item is null)
+            {
+                if (now is not null)
+                {
+                    desk.Remove(now);
+                }
+            }
+            else if (now is null)
+            {
+                await desk.TakeAsync(item, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                desk.Put(now, item);
+            }
+        }
+
+        return targets;
+    }
+
+    /// <summary>Every item the entries changed as it was before them, by id; null for one that was not there.</summary>
+    private static SortedDictionary<string, PersonaItem?> Restored(RulingDesk desk, IReadOnlyList<LedgerEntry> plan)
+    {
+        var items = new SortedDictionary<string, PersonaItem?>(StringComparer.Ordinal);
+        foreach (var before in plan.SelectMany(entry => desk.Book.Before(entry)!.Reverse()))
+        {
+            if (!items.TryGetValue(before.Id, out var now) && desk.State.Contains(before.Id))
+            {
+                now = desk.State.Get(before.Id).Item;
+            }
+
+            items[before.Id] = before.Restore(now);
+        }
+
+        return items;
+    }
+
+    /// <summary>Where readers read what is undone: they are not to read it again.</summary>
+    private static List<StatementMark>? Statements(IReadOnlyList<LedgerEntry> plan)
+    {
+        var marks = plan.Where(static entry => !LedgerBook.OfPeople.Contains(entry.Operation) && entry.Evidence.Count > 0 && entry.Subject is not null)
+            .Select(static entry => new StatementMark(
+                entry.ItemKind is "fact" ? PersonaItemKind.Fact : PersonaItemKind.Attribute,
+                entry.Subject!,
+                entry.Operation is LedgerOperation.End ? null : entry.Aspect,
+                entry.Evidence[0].InteractionId,
+                entry.Evidence[0].Start,
+                entry.Evidence[0].Length))
+            .ToList();
+        return marks.Count > 0 ? marks : null;
+    }
+
+    private static LedgerEntry Row(RulingDesk desk, IReadOnlyList<LedgerEntry> plan, LedgerOperation operation)
+    {
+        var single = plan.Count == 1 ? plan[0] : null;
+        return new LedgerEntry
+        {
+            RecordedAt = desk.Now,
+            Actor = desk.Note.Actor,
+            Reason = desk.Note.Reason,
+            Operation = operation,
+            ItemId = single?.ItemId ?? "scope",
+            ItemKind = single?.ItemKind ?? "scope",
+            Subject = single?.Subject,
+            Aspect = single?.Aspect,
+            Before = single?.After,
+            After = single?.Before,
+        };
+    }
+}
