@@ -53,18 +53,22 @@ internal sealed class BarOptions
         try
         {
             var report = BarFile.Inspect(path, options);
-            if (report.Gaps.Count > 0)
-            {
-                context.Note($"note: {Show.Count(report.Gaps.Sum(gap => gap.Missing))} bars are missing in {report.Gaps.Count} gaps; the longest begins {Show.Time(report.Gaps.MaxBy(gap => gap.Missing)!.From)}. Nothing is traded in a gap.");
-            }
-
             var (from, to) = (context.Get(From) ?? DateTimeOffset.MinValue, context.Get(To) ?? DateTimeOffset.MaxValue);
+            TellGaps(context, [.. report.Gaps.Where(gap => gap.To > from && gap.From < to)]);
             var bars = BarFile.Read(path, Symbol(context), options with { Interval = report.Interval, ValidateFirst = false }).Where(bar => bar.OpenTime >= from && bar.OpenTime < to).ToList();
             return bars.Count > 0 ? bars : throw new UsageException($"No bar of {path} lies between --from and --to: it reaches from {Show.Time(report.First)} to {Show.Time(report.Last)}.");
         }
         catch (BarFileException fault)
         {
             throw new UsageException($"{path}: {fault.Message}", fault);
+        }
+    }
+
+    private static void TellGaps(CommandContext context, IReadOnlyList<BarGap> gaps)
+    {
+        if (gaps.Count > 0)
+        {
+            context.Note($"note: {Show.Count(gaps.Sum(gap => gap.Missing))} bars are missing in {gaps.Count} gaps; the longest begins {Show.Time(gaps.MaxBy(gap => gap.Missing)!.From)}. Nothing is traded in a gap.");
         }
     }
 }

@@ -27,6 +27,12 @@ public sealed class RerunJournal(IJournal inner) : IJournal
     /// <inheritdoc/>
     public JournalEntry Append(DateTimeOffset asOf, IJournalPayload payload)
     {
+        // Looked up before anything is written: an entry of another run must not end up behind this one's.
+        if (Ahead > 0 && !(inner.Find(payload.Id) is { } known && known.Seq <= _position + 1))
+        {
+            throw Differs(payload.Id, null);
+        }
+
         JournalEntry entry;
         try
         {
@@ -35,11 +41,6 @@ public sealed class RerunJournal(IJournal inner) : IJournal
         catch (JournalException fault) when (Ahead > 0)
         {
             throw Differs(payload.Id, fault);
-        }
-
-        if (entry.Seq > _position + 1)
-        {
-            throw Differs(payload.Id, null);
         }
 
         if (entry.Seq == _position + 1)
