@@ -31,12 +31,18 @@ internal static class JsonEntries
     private static async IAsyncEnumerable<ImportedItem> LinesAsync(
         PipeReader reader, EntryReader read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var (number, line) in Utf8LineReader.ReadAsync(reader, cancellationToken))
+        await foreach (var (number, line) in Utf8LineReader.ReadAsync(reader, Utf8LineReader.MaxLineBytes, cancellationToken))
         {
+            if (line is not { } bytes)
+            {
+                yield return new ImportedItem($"line {number}", null, $"longer than {Utf8LineReader.MaxLineBytes} bytes") { IsFinal = true };
+                yield break;
+            }
+
             List<ImportedItem> items;
             try
             {
-                using var document = JsonDocument.Parse(line, JsonFields.Strict);
+                using var document = JsonDocument.Parse(bytes, JsonFields.Strict);
                 items = Read(read, document.RootElement, $"line {number}");
             }
             catch (JsonException fault)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
-using OMem.Cli.Hosting;
 
 namespace OMem.Cli.Import;
 
@@ -13,9 +12,9 @@ internal static class Utf8LineReader
 
     private static ReadOnlySpan<byte> Bom => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Yields each line that is not blank, with its number from 1, without line ends and byte order mark.</summary>
-    public static async IAsyncEnumerable<(long Number, ReadOnlyMemory<byte> Line)> ReadAsync(
-        PipeReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Yields each line that is not blank, with its number from 1, without line ends and byte order mark; null for one that is too long, with which it ends.</summary>
+    public static async IAsyncEnumerable<(long Number, ReadOnlyMemory<byte>? Line)> ReadAsync(
+        PipeReader reader, int mostBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         long number = 0;
 
@@ -36,9 +35,10 @@ internal static class Utf8LineReader
                 }
             }
 
-            if (buffer.Length > MaxLineBytes)
+            if (buffer.Length > mostBytes)
             {
-                throw new UsageException($"line {number + 1}: longer than {MaxLineBytes} bytes");
+                yield return (number + 1, null);
+                yield break;
             }
 
             searched = buffer.Length;

@@ -1,3 +1,4 @@
+using OMem.Cli.Import;
 using OMem.Cli.Tests.Support;
 
 namespace OMem.Cli.Tests.Import;
@@ -5,6 +6,16 @@ namespace OMem.Cli.Tests.Import;
 public sealed class JsonLinesImporterTests
 {
     private const string Line = """{"id":"a","speaker":"Ana","text":"hi","occurredAt":"2024-05-01T18:30:00+02:00"}""";
+
+    [Fact]
+    public async Task Lines_OneThatIsTooLong_EndsThereAfterTheOnesBefore()
+    {
+        var reader = System.IO.Pipelines.PipeReader.Create(new MemoryStream(System.Text.Encoding.UTF8.GetBytes("short\n" + new string('x', 500_000) + "\nafter\n")));
+
+        var lines = await Utf8LineReader.ReadAsync(reader, mostBytes: 100_000, CancellationToken.None).Select(line => (line.Number, line.Line?.Length)).ToListAsync();
+
+        lines.ShouldBe([(1L, 5), (2L, null)]);
+    }
 
     [Fact]
     public async Task Read_AllFields_KeepsThem()
