@@ -16,7 +16,7 @@ internal sealed class AfterGateAudit(Mandate mandate)
     {
         if (asOf != _at)
         {
-            (_at, _) = (asOf, 0);
+            _at = asOf;
             _sent.Clear();
         }
 

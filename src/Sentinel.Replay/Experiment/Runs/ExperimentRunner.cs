@@ -8,23 +8,21 @@ namespace Sentinel.Replay.Experiment;
 /// <summary>Does every run of an experiment, several at once, and leaves out those that a log holds already. Order and parallelism change no result.</summary>
 internal sealed class ExperimentRunner(ExperimentConfig config, RealWorld? real, RunLog log, IReadOnlyList<RunRecord> finished, int parallel)
 {
+    /// <summary>A type of each assembly that a run goes through.</summary>
+    private static readonly Type[] Parts =
+    [
+        typeof(Bar), typeof(BarGenerator), typeof(Exchange.IExchange), typeof(Risk.RiskGate), typeof(Persona.PersonaManager), typeof(Memory.MemoryArm), typeof(Agents.AgentSettings),
+        typeof(TradingSession), typeof(OMem.MemoryScope),
+    ];
+
     private readonly ConcurrentBag<RunRecord> _records = [.. finished];
     private readonly HashSet<(string, string, int)> _done = [.. finished.Select(Key)];
 
     /// <summary>A hash of the assemblies that decide anything.</summary>
     public static string Build()
     {
-        var modules = AppDomain.CurrentDomain.GetAssemblies()
-            .Where(assembly => assembly.GetName().Name is { } name && (name.StartsWith("Sentinel.", StringComparison.Ordinal) || name.StartsWith("OMem", StringComparison.Ordinal)) && !name.EndsWith(".Tests", StringComparison.Ordinal))
-            .Select(assembly => $"{assembly.GetName().Name}:{assembly.ManifestModule.ModuleVersionId}")
-            .Append($"Sentinel.Risk:{typeof(Risk.RiskGate).Assembly.ManifestModule.ModuleVersionId}")
-            .Append($"Sentinel.Agents:{typeof(Agents.AgentSettings).Assembly.ManifestModule.ModuleVersionId}")
-            .Append($"Sentinel.Memory:{typeof(Memory.MemoryArm).Assembly.ManifestModule.ModuleVersionId}")
-            .Append($"Sentinel.Market:{typeof(BarGenerator).Assembly.ManifestModule.ModuleVersionId}")
-            .Append($"Sentinel.Persona:{typeof(Persona.PersonaManager).Assembly.ManifestModule.ModuleVersionId}")
-            .Append($"Sentinel.Exchange:{typeof(Exchange.IExchange).Assembly.ManifestModule.ModuleVersionId}")
-            .Where(module => module.StartsWith("Sentinel.", StringComparison.Ordinal) && !module.StartsWith("Sentinel.Cli", StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var modules = Parts.Select(part => part.Assembly).Distinct()
+            .Select(assembly => $"{assembly.GetName().Name}:{assembly.ManifestModule.ModuleVersionId}").Order(StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', modules))))[..16];
     }
 

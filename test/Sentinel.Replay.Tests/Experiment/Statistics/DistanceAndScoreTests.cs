@@ -56,13 +56,6 @@ public sealed class DistanceAndScoreTests
         Scores.Ndcg([], relevant: 2, k: 6).ShouldBe(0);
     }
 
-    [Fact]
-    public void RankCorrelation_KnownExampleWithTies_HasItsValue() =>
-        Ranks.Correlation([1, 2, 3, 4, 5], [5, 6, 7, 8, 7]).ShouldBe(0.8207826816681233, 1e-12);
-
-    [Fact]
-    public void RankCorrelation_NothingVaries_IsNone() => Ranks.Correlation([1, 2, 3], [4, 4, 4]).ShouldBe(double.NaN);
-
     [Theory]
     [InlineData(0, 1)]
     [InlineData(0.25, 1.75)]
