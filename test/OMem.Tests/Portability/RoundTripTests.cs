@@ -79,6 +79,30 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public async Task Restore_MemoryThatWasCorrected_CanBeUndoneThereAsHere()
+    {
+        await using var from = new EngineFixture();
+        await using var to = new EngineFixture();
+        var note = new CorrectionNote("Alice", "it was never so");
+        await from.Memory.RememberAsync([EngineFixture.Say("m1", "I moved to Lisbon last week and I work as a nurse.")]);
+        await from.Memory.FlushAsync();
+        var item = (await from.Memory.GetPersonaAsync()).Attributes[0];
+        var retracted = await from.Memory.RetractAsync(item.Id, note);
+
+        await to.Memory.RestoreAsync(await from.Memory.ExportAsync());
+        (await to.Memory.GetPersonaAsync()).Attributes.ShouldNotContain(attribute => attribute.Id == item.Id);
+        foreach (var memory in (IMemory[])[from.Memory, to.Memory])
+        {
+            await memory.UndoAsync(new UndoRequest { Entry = retracted.Entry, Note = note });
+            await memory.RedoAsync(note);
+            await memory.UndoAsync(new UndoRequest { After = retracted.Entry - 1, Note = note, Cascade = true });
+        }
+
+        Json((await to.Memory.GetPersonaAsync()).Attributes.Single(attribute => attribute.Id == item.Id)).ShouldBe(Json(item));
+        (await to.Memory.ExportAsync()).ShouldBe(await from.Memory.ExportAsync());
+    }
+
+    [Fact]
     public async Task Restore_AfterARebuild_KeepsTheLedger()
     {
         await using var from = new EngineFixture();

@@ -122,7 +122,7 @@ internal static class Scopes
         from recordedAt in Time
         from operation in Gen.Enum<LedgerOperation>()
         from texts in Word.Array[3]
-        from optional in TextOrNone.Array[5]
+        from optional in TextOrNone.Array[6]
         from evidence in Evidence(count)
         from similarity in Gen.Nullable(Gen.Double[0, 1])
         select new LedgerEntry
@@ -137,6 +137,7 @@ internal static class Scopes
             Before = optional[2],
             After = optional[3],
             SupersededId = optional[4],
+            Revert = optional[5],
             Evidence = evidence,
             Reason = texts[2],
             Similarity = similarity,
