@@ -9,6 +9,8 @@ return args switch
     ["hold", var file, var owner] => await WorkCommand.HoldAsync(file, owner),
     ["storm", var processes, var writers, var messages, var kills, var seed] =>
         await StormCommand.RunAsync(new StormPlan(Number(processes), Number(writers), Number(messages), Number(kills), Number(seed))),
+    ["rulings", var kills, var seed] => await RulingStorm.RunAsync(Number(kills), Number(seed)),
+    ["rule", var file, var seed] => await RulingChild.RunAsync(file, Number(seed)),
     ["measure", var rows] => await MeasureCommand.RunAsync(Number(rows)),
     _ => Usage(),
 };
@@ -19,9 +21,11 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         storm PROCESSES WRITERS MESSAGES KILLS SEED   kill -9 writers of one file at random moments, and look for what was lost
+        rulings KILLS SEED                            kill -9 a process that corrects, retracts and undoes, and look for what was left half done
         measure ROWS                                  throughput of appends, time to open a scope and to read its head
         append FILE PROCESS MESSAGES SEED ALLOWED FIRST...
                                                       (child) append messages and print what was acknowledged: one writer for each FIRST
+        rule FILE SEED                                (child) correct, retract, undo and say as chance has it, and print where the memory stands
         work FILE OWNER | hold FILE OWNER             (child) work off the outbox | lease work and wait to be killed
         """);
     return 2;
