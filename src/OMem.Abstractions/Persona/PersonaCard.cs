@@ -7,7 +7,18 @@ namespace OMem;
 public sealed record PersonaCard(
     IReadOnlyList<PersonaItem> Attributes,
     IReadOnlyList<PersonaItem> Facts,
-    IReadOnlyList<AttributeCluster> Clusters);
+    IReadOnlyList<AttributeCluster> Clusters)
+{
+    /// <summary>Pairs of current attributes that contradict each other and could not be decided: both are kept, each with its evidence, until a later message or a person decides.</summary>
+    public IReadOnlyList<Contradiction> Contradictions { get; init; } = [];
+}
+
+/// <summary>Two current attributes of which one denies what the other affirms.</summary>
+/// <param name="Subject">Whom they are about.</param>
+/// <param name="Aspect">The aspect.</param>
+/// <param name="Affirmed">Id of the attribute that affirms.</param>
+/// <param name="Denied">Id of the attribute that denies.</param>
+public sealed record Contradiction(string Subject, string? Aspect, string Affirmed, string Denied);
 
 /// <summary>Which part of the persona to read.</summary>
 public sealed record PersonaQuery

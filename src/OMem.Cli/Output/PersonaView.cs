@@ -30,6 +30,17 @@ internal static class PersonaView
 
             console.Write(table);
         }
+
+        foreach (var pair in card.Contradictions)
+        {
+            console.MarkupLine($"[yellow]undecided[/] {Side(card, pair.Affirmed)} [dim]or[/] {Side(card, pair.Denied)}");
+        }
+    }
+
+    private static string Side(PersonaCard card, string id)
+    {
+        var item = card.Attributes.Single(item => string.Equals(item.Id, id, StringComparison.Ordinal));
+        return $"{SafeText.Markup(item.Text)} {Evidence(item.Evidence)}";
     }
 
     private static Table Card(string person) => new Table { Border = TableBorder.Rounded, Title = new TableTitle(SafeText.Markup(person), new Style(Color.Teal, decoration: Decoration.Bold)) }

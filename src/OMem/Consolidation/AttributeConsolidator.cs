@@ -101,6 +101,10 @@ internal sealed class AttributeConsolidator(Editor editor)
         {
             var earlier = editor.IsOlder(same) && value.From < same.Item.ValidFrom ? value.From : (DateTimeOffset?)null;
             editor.Confirm(same, value.Evidence, value.Confidence, earlier is null ? "says what is known" : "an older message says what is known", Score(same, value), earlier);
+            if (opposite is not null && value.SaidAt > opposite.Item.LastStatedAt)
+            {
+                editor.End(opposite, value.Evidence, value.EndOf(opposite), "a later message decides between what was said at one time", 1);
+            }
         }
         else if (value.IsExclusive)
         {
@@ -161,8 +165,18 @@ internal sealed class AttributeConsolidator(Editor editor)
             return;
         }
 
+        if (IsUndecided(opposite, value))
+        {
+            editor.Add(value.ToItem(value.From), value.Index, "says the opposite of what another message of the same time says: both are kept", Score(opposite, value));
+            return;
+        }
+
         Replace(opposite, value, value.From, value.EndOf(opposite), "says the opposite of what was known", Score(opposite, value));
     }
+
+    /// <summary>Two messages of one instant that contradict each other: neither is the later word. Within one message the order of its words decides.</summary>
+    private static bool IsUndecided(ItemEntry opposite, Statement value) =>
+        value.SaidAt == opposite.Item.LastStatedAt && opposite.Item.Evidence.All(evidence => evidence.Sequence != value.Evidence.Sequence);
 
     /// <summary>"my dog" and then "my dog Rex": the more precise value takes the place of the vaguer; the vaguer confirms the more precise.</summary>
     private void Refine(ItemEntry known, Statement value)

@@ -23,6 +23,9 @@ internal static class PersonaReader
             [.. items.Where(item => item.Kind is PersonaItemKind.Fact)
                 .OrderByDescending(item => item.ValidFrom ?? item.LastStatedAt ?? item.RecordedAt)
                 .ThenBy(item => item.Id, StringComparer.Ordinal)],
-            [.. memory.Clusters.Where(cluster => cluster.Members.Any(shown.Contains))]);
+            [.. memory.Clusters.Where(cluster => cluster.Members.Any(shown.Contains))])
+        {
+            Contradictions = ContradictionFinder.Find(items),
+        };
     }
 }
