@@ -65,6 +65,16 @@ public abstract class DerivedConformance<THarness> : MemoryStoreConformance<THar
     }
 
     [Fact]
+    public async Task Commit_ItemsRemovedAsAnotherScope_LeavesThem()
+    {
+        await CommitAsync(new DerivedCommit { ExpectedVersion = 0, Items = [Sample.Item("a", 1)] });
+
+        await Store.CommitAsync(Bob, new DerivedCommit { ExpectedVersion = 0, RemovedItems = ["a"] });
+
+        Assert.Equal("a", Assert.Single((await Store.ReadDerivedAsync(Alice)).Items).Item.Id);
+    }
+
+    [Fact]
     public async Task ReadDerived_EveryFieldOfATopic_ComesBackAsGiven()
     {
         var topic = Expect.Complete(new Topic
