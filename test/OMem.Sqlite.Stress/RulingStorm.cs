@@ -9,7 +9,7 @@ namespace OMem.Sqlite.Stress;
 internal sealed class RulingStorm(string file, int kills, int seed)
 {
     private const int MostSteps = 8;
-    private const int LongestSpin = 6_000_000;
+    private const int LongestSpin = 1_000_000;
 
     private static readonly CorrectionNote Note = new("storm", "looking for what was left half done");
 
