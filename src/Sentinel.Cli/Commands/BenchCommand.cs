@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using OMem;
+using OMem.Storage;
 using Sentinel.Cli.Hosting;
 using Sentinel.Cli.Output;
 using Sentinel.Cli.Settings;
@@ -49,12 +50,14 @@ internal static class BenchCommand
     {
         var bars = BarGenerator.Generate(new BarGeneratorOptions { Seed = 3, Count = count }).Bars;
         var journal = Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"sentinel-bench-{Environment.ProcessId}.jsonl"));
+        await using var store = arm is MemoryArm.None ? null : new InMemoryMemoryStore();
         var options = new SessionOptions
         {
             Scope = new MemoryScope("bench", "bench", "sentinel"),
             Mandate = new Mandate { KnownAt = bars[0].OpenTime, ShortAllowed = true, MaxDrawdown = null },
             Venue = new SimulatorOptions { Instruments = [Instruments.For(bars[0].Symbol, bars[0].Open)] },
             Arm = arm,
+            Store = store,
             JournalPath = journal,
         };
         try

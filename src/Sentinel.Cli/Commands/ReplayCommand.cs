@@ -27,7 +27,8 @@ internal static class ReplayCommand
             globals.Scope(context);
             var series = bars.Read(context);
             using var models = globals.Models(context);
-            var options = session.Options(context, series[0]) with { Team = GlobalOptions.Team(models) };
+            await using var store = await session.OpenStoreAsync(context, cancellationToken);
+            var options = session.Options(context, series[0]) with { Team = GlobalOptions.Team(models), Store = store };
             var points = new List<EventMark>();
             var result = await ProgressDisplay.RunAsync(context, "replay", report => ReplayRun.RunAsync(
                 options,

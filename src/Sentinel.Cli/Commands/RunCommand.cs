@@ -49,8 +49,9 @@ internal static class RunCommand
             var pace = Speed(context.Get(speed), context.Get(file) is null ? 36_000 : 1);
             var (first, bars) = Bars(context.Get(file), symbol, context.Get(count), (int)((context.Get(session.Seed) ?? 1) & int.MaxValue), new BarFileOptions { NaiveTimesAreUtc = context.Get(assumeUtc) }, context.Get(follow), host.Time, cancellationToken);
             using var models = globals.Models(context);
+            await using var store = await session.OpenStoreAsync(context, cancellationToken);
             var options = session.Options(context, first);
-            options = options with { Team = GlobalOptions.Team(models), Venue = options.Venue with { DecisionGrace = Grace(first.Interval, pace) } };
+            options = options with { Store = store, Team = GlobalOptions.Team(models), Venue = options.Venue with { DecisionGrace = Grace(first.Interval, pace) } };
             PacedClock? clock = context.Get(file) is null || context.Get(speed) is not null ? new PacedClock(host.Time, first.OpenTime, pace) : null;
             return await RunAsync(context, options, bars, clock, first, cancellationToken);
         });

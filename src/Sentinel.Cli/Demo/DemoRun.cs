@@ -1,4 +1,5 @@
 using OMem;
+using OMem.Storage;
 using Sentinel.Cli.Plots;
 using Sentinel.Exchange.Simulator;
 using Sentinel.Market;
@@ -35,8 +36,9 @@ internal sealed class DemoRun(string folder, int seed)
             var path = At($"{name}.jsonl");
             File.Delete(path);
             var before = (double)results.Count / 2;
+            await using var store = arm is MemoryArm.None ? null : new InMemoryMemoryStore();
             var result = await ReplayRun.RunAsync(
-                Options(market.Bars[0], history) with { Arm = arm, JournalPath = path },
+                Options(market.Bars[0], history) with { Arm = arm, JournalPath = path, Store = store },
                 market.Bars,
                 cycle =>
                 {

@@ -11,6 +11,10 @@ internal sealed class ProfileOptions
     /// <summary>The layout.</summary>
     public Option<string?> Format { get; } = OptionFactory.Text("--format", "NAME", "The layout: generic, binance, coinbase, bybit, hyperliquid, dexswaps; default: found out from the header.");
 
+    /// <summary>Which columns of a table hold what.</summary>
+    public Option<string?> Columns { get; } = OptionFactory.Text(
+        "--columns", "NAMES", "Which column holds what, for a table with names of its own: time=Date,symbol=Pair,side=Type,price=Rate,quantity=Size and, where there are, fee=, id=, order=, account=.");
+
     /// <summary>One account.</summary>
     public Option<string?> Account { get; } = OptionFactory.Text("--account", "NAME", "Only this account of the file.");
 
@@ -29,7 +33,7 @@ internal sealed class ProfileOptions
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Format, Account, AssumeUtc, Bars, Equity, Plot])
+        foreach (var option in (Option[])[Format, Columns, Account, AssumeUtc, Bars, Equity, Plot])
         {
             command.Options.Add(option);
         }
@@ -42,7 +46,8 @@ internal sealed class ProfileOptions
         FillLayout? layout = context.Get(Format) is not { } name ? null
             : Enum.TryParse<FillLayout>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known) && Enum.IsDefined(known) && !char.IsDigit(name[0]) ? known
             : throw new UsageException($"--format '{name}' is not known; known are {string.Join(", ", Enum.GetNames<FillLayout>().Select(one => one.ToLowerInvariant()))}.");
-        return new ImportOptions { Layout = layout, Account = context.Get(Account), AssumeOffset = context.Get(AssumeUtc) ? TimeSpan.Zero : null };
+        var columns = context.Get(Columns) is { } names ? ColumnNames.Read(names) : null;
+        return new ImportOptions { Layout = columns is null ? layout : layout ?? FillLayout.Generic, Columns = columns, Account = context.Get(Account), AssumeOffset = context.Get(AssumeUtc) ? TimeSpan.Zero : null };
     }
 
     /// <summary>Equity before the first fill.</summary>

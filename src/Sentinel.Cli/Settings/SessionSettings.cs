@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using OMem.Sqlite;
+using OMem.Storage;
 using Sentinel.Cli.Hosting;
 using Sentinel.Exchange.Simulator;
 using Sentinel.Memory;
@@ -37,13 +39,31 @@ internal sealed class SessionSettings
     /// <summary>The trader's trades.</summary>
     public Option<string?> Trader { get; } = OptionFactory.Text("--trader", "FILE", "The trader's own fills as CSV; each is known from its time on and shapes the persona.");
 
+    /// <summary>The store of episodes.</summary>
+    public Option<string?> Memory { get; } = OptionFactory.Text("--memory", "DIR", "Keep the episodes in DIR/memory.omem, where 'omem recall --data DIR --agent sentinel' finds them too; default: for this run alone.");
+
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Seed, Journal, Arm, NoMemory, Mandate, Cash, Trader])
+        foreach (var option in (Option[])[Seed, Journal, Arm, NoMemory, Memory, Mandate, Cash, Trader])
         {
             command.Options.Add(option);
         }
+    }
+
+    /// <summary>The OMem store of a session's episodes; null where no decision reads episodes.</summary>
+    /// <exception cref="UsageException">There is a directory for a memory that nothing reads.</exception>
+    public async Task<IMemoryStore?> OpenStoreAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var folder = context.Get(Memory);
+        if (!ReadArm(context).HasFlag(MemoryArm.Episodic))
+        {
+            return folder is null ? null : throw new UsageException("--memory keeps episodes, and this arm reads none.");
+        }
+
+        IMemoryStore store = folder is null ? new InMemoryMemoryStore() : new SqliteMemoryStore(new SqliteMemoryStoreOptions { Path = Path.Combine(folder, "memory.omem") });
+        await store.OpenAsync(cancellationToken);
+        return store;
     }
 
     /// <summary>The options of a session on these bars.</summary>

@@ -37,7 +37,7 @@ internal static class BarTime
         {
             throw new BarFileException(
                 line,
-                $"open_time '{BarText.Shorten(text)}' has no zone: append 'Z' or an offset such as '+01:00', or say that times without a zone are UTC ({nameof(BarFileOptions.NaiveTimesAreUtc)})");
+                $"open_time '{BarText.Shorten(text)}' has no zone: append 'Z' or an offset such as '+01:00', or say that times without a zone are UTC");
         }
 
         var ticks = time.Ticks - (offset ?? TimeSpan.Zero).Ticks;

@@ -43,7 +43,7 @@ internal static class EpisodeFactory
         text.Append(CultureInfo.InvariantCulture, $"{decision.Symbol} {decision.Regime}");
         foreach (var happening in decision.Events)
         {
-            text.Append(CultureInfo.InvariantCulture, $"; {happening.Type} {Side(happening.Side)} severity {happening.Severity:0.##}");
+            text.Append(CultureInfo.InvariantCulture, $"; {happening.Type} {SituationWords.Side(happening.Side)} severity {happening.Severity:0.##}");
             if (events.TryGetValue(happening.Id, out var entry) && entry.Text is { } words)
             {
                 text.Append(CultureInfo.InvariantCulture, $" {Quoting.Quote(words, entry.Source, entry.Trust)}");
@@ -58,6 +58,4 @@ internal static class EpisodeFactory
 
         return text.ToString().ToLowerInvariant();
     }
-
-    private static string Side(int side) => side switch { > 0 => "up", < 0 => "down", _ => "flat" };
 }

@@ -111,7 +111,7 @@ internal static class LayoutDetector
                     1,
                     "",
                     "missing_column",
-                    $"no column is known to hold the {column.ToString().ToLowerInvariant()}; there are: {Columns(header)}. Name it in {nameof(ImportOptions)}.{nameof(ImportOptions.Columns)}");
+                    $"no column is known to hold the {column.ToString().ToLowerInvariant()}; there are: {Columns(header)}. Say which column it is");
             }
         }
 

@@ -75,7 +75,7 @@ public sealed record SessionOptions
     /// <summary>Whether each entry waits for the disk, so that it survives the death of the machine too.</summary>
     public bool IsDurable { get; init; }
 
-    /// <summary>The OMem store of episodes, for recall by words; null leaves that channel out. It is derived from the journal and has to be empty.</summary>
+    /// <summary>The OMem store of episodes, for recall by words; null leaves that channel out. What it holds is derived from the journal: a run that is done again gives it the same once more, which changes nothing. Whoever made it disposes it.</summary>
     public IMemoryStore? Store { get; init; }
 
     /// <summary>Vectors for recall by words; null for words alone.</summary>

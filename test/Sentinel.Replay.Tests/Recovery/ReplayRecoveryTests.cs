@@ -1,3 +1,4 @@
+using OMem.Storage;
 using Sentinel.Memory;
 using Sentinel.Replay.Tests.Support;
 
@@ -24,6 +25,18 @@ public sealed class ReplayRecoveryTests : IDisposable
 
             (await RunAsync("cut", Bars)).ShouldBe(whole);
         }
+    }
+
+    [Fact]
+    public async Task RunAsync_OverAStoreThatAnEarlierRunFilled_DecidesTheSame()
+    {
+        await using var store = new InMemoryMemoryStore();
+        var first = await Given.JournalAsync(Bars, options => options with { Store = store });
+        var again = await Given.JournalAsync(Bars, options => options with { Store = store });
+        var without = await Given.JournalAsync(Bars);
+
+        again.ShouldBe(first);
+        first.ShouldNotBe(without, "words bring back other episodes, or the channel is not in use");
     }
 
     [Fact]

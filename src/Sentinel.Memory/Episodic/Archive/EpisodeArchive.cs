@@ -73,12 +73,15 @@ internal sealed class EpisodeArchive : IAsyncDisposable
         Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [ArchiveKeys.Source] = "agent" },
     });
 
-    /// <summary>Ids of what the words bring back, best first, all known by then.</summary>
+    /// <summary>
+    /// Ids of what the words bring back, best first, all known before then. What was learnt at that very instant is left out: a run that is done again over
+    /// the store of a killed one would find there what the first run wrote at the instant after it had asked.
+    /// </summary>
     public async Task<IReadOnlyList<string>> FindAsync(string text, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         await FlushAsync(cancellationToken).ConfigureAwait(false);
         var result = await _memory.RecallAsync(
-            new RecallQuery(text) { AsOf = asOf, MaxItems = MaxFound, TokenBudget = 1_000_000, Kinds = [RecallItemKind.Interaction] }, cancellationToken).ConfigureAwait(false);
+            new RecallQuery(text) { AsOf = asOf.AddTicks(-1), MaxItems = MaxFound, TokenBudget = 1_000_000, Kinds = [RecallItemKind.Interaction] }, cancellationToken).ConfigureAwait(false);
         return [.. result.Items.Select(item => item.Id)];
     }
 
