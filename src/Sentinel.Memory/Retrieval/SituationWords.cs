@@ -1,29 +1,16 @@
-using System.Globalization;
-using System.Text;
-
 namespace Sentinel.Memory;
 
 /// <summary>A situation in the words in which episodes are told, for recall by words.</summary>
 public static class SituationWords
 {
-    /// <summary>The market, its regime and each event; null when there is no event, because an ordinary bar has nothing to be found by.</summary>
-    public static string? Of(MarketSnapshot market, IReadOnlyList<MarketEvent> events)
+    /// <summary>
+    /// Each event with its side; null when there is none, because an ordinary bar has nothing to be found by. Market and regime are left out: nearly every
+    /// episode has their words, so they tell nothing apart and only cost.
+    /// </summary>
+    public static string? Of(IReadOnlyList<MarketEvent> events)
     {
-        ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(events);
-        if (events.Count is 0)
-        {
-            return null;
-        }
-
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{market.Symbol} {market.Regime}");
-        foreach (var happening in events)
-        {
-            text.Append("; ").Append(happening.Type).Append(' ').Append(Side(happening.Side));
-        }
-
-        return text.ToString().ToLowerInvariant();
+        return events.Count is 0 ? null : string.Join("; ", events.Select(happening => $"{happening.Type} {Side(happening.Side)}"));
     }
 
     /// <summary>A direction in a word.</summary>

@@ -74,7 +74,7 @@ internal sealed class TradingCycle
 
         // 5 context, 6 analysts, 7 intent, 8 like losses
         var started = _options.Stopwatch.GetTimestamp();
-        var situation = Situation.Of(market, events, Portfolio, _options.Store is null ? null : SituationWords.Of(market, events));
+        var situation = Situation.Of(market, events, Portfolio, _options.Store is null ? null : SituationWords.Of(events));
         var manager = await _manager.DecideAsync(
             new DecisionRequest { Situation = situation, AsOf = asOf, Arm = _options.Arm, TokenBudget = _options.TokenBudget, MandateShown = _options.MandateShown },
             cancellationToken).ConfigureAwait(false);
