@@ -30,7 +30,7 @@ internal static class ErrorReport
     /// <summary>Writes an error message.</summary>
     public static void WriteMessage(CliHost host, bool noColor, string message)
     {
-        var red = Terminals.WantsColor(host, host.ErrorIsTerminal, noColor);
+        var red = TerminalConsole.WantsColor(host.Environment, host.ErrorIsTerminal, noColor);
         host.Error.Write(red ? "\u001b[31merror:\u001b[0m " : "error: ");
         host.Error.Write(SafeText.Block(message) + "\n");
     }

@@ -30,7 +30,7 @@ internal static class ErrorReport
     /// <summary>Writes an error message.</summary>
     public static void WriteMessage(CliHost host, bool noColor, string message)
     {
-        host.Error.Write(Terminals.WantsColor(host, host.ErrorIsTerminal, noColor) ? "\u001b[31merror:\u001b[0m " : "error: ");
+        host.Error.Write(TerminalConsole.WantsColor(host.Environment, host.ErrorIsTerminal, noColor) ? "\u001b[31merror:\u001b[0m " : "error: ");
         host.Error.Write(SafeText.Block(message) + "\n");
     }
 

@@ -42,7 +42,7 @@ public sealed class TerminalsTests : IDisposable
     {
         _host.Environment["NO_COLOR"] = "";
 
-        Terminals.WantsColor(_host.Host, isTerminal: true, noColor: false).ShouldBeTrue();
+        TerminalConsole.WantsColor(_host.Host.Environment, isTerminal: true, noColor: false).ShouldBeTrue();
     }
 
     [Fact]
@@ -53,13 +53,13 @@ public sealed class TerminalsTests : IDisposable
         console.MarkupLine("[red]x[/]");
 
         _host.Out.ToString().ShouldBe("x\n");
-        console.Profile.Width.ShouldBe(Terminals.PipeWidth);
+        console.Profile.Width.ShouldBe(TerminalConsole.PipeWidth);
     }
 
     [Theory]
     [InlineData("90", 90)]
-    [InlineData("7", Terminals.PipeWidth)]
-    [InlineData("x", Terminals.PipeWidth)]
+    [InlineData("7", TerminalConsole.PipeWidth)]
+    [InlineData("x", TerminalConsole.PipeWidth)]
     public void Out_Columns_SetTheWidth(string columns, int expected)
     {
         _host.IsTerminal = false;
@@ -73,7 +73,7 @@ public sealed class TerminalsTests : IDisposable
     {
         _host.Environment["CLICOLOR_FORCE"] = "1";
 
-        Terminals.WantsColor(_host.Host, isTerminal: false, noColor: false).ShouldBeTrue();
-        Terminals.WantsColor(_host.Host, isTerminal: false, noColor: true).ShouldBeFalse();
+        TerminalConsole.WantsColor(_host.Host.Environment, isTerminal: false, noColor: false).ShouldBeTrue();
+        TerminalConsole.WantsColor(_host.Host.Environment, isTerminal: false, noColor: true).ShouldBeFalse();
     }
 }

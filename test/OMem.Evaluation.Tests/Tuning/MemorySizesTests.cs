@@ -31,7 +31,7 @@ public sealed class MemorySizesTests
     {
         var pieces = MemorySizes.Of(Conversation(turns: 900, Enumerable.Range(0, 900).Select(i => new[] { i }))).ToList();
 
-        pieces.GroupBy(piece => piece.Interactions.Count).ShouldAllBe(group => group.Sum(piece => piece.Questions.Count) <= 300);
+        pieces.GroupBy(piece => piece.Interactions.Count).ShouldAllBe(group => group.Sum(piece => piece.Questions.Count) <= 150);
     }
 
     private static EvaluationConversation Conversation(int turns, IEnumerable<int[]> evidence) => new(
