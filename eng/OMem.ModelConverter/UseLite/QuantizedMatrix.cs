@@ -5,6 +5,8 @@ internal sealed record QuantizedMatrix(sbyte[] Values, float[] Scales)
 {
     private const int ByteLimit = 127;
 
+    private const float SmallestNormal = 1.17549435e-38f;
+
     /// <summary>
     /// The largest sum of two neighbouring bytes of one sign, one below the other in a column. AVX2 multiplies unsigned
     /// by signed bytes, adds the two products and saturates at 16 bits: 255 x 128 still fits, so no product of ours is
@@ -23,7 +25,7 @@ internal sealed record QuantizedMatrix(sbyte[] Values, float[] Scales)
             var second = layer.Weights.AsSpan((row + 1) * columns, columns);
             for (var column = 0; column < columns; column++)
             {
-                scales[column] = MathF.Max(scales[column], SmallestScale(first[column], second[column]));
+                scales[column] = MathF.Max(scales[column], Normal(SmallestScale(first[column], second[column])));
             }
         }
 
@@ -36,11 +38,14 @@ internal sealed record QuantizedMatrix(sbyte[] Values, float[] Scales)
         var scales = new float[matrix.Length / columns];
         for (var i = 0; i < matrix.Length; i++)
         {
-            scales[i / columns] = MathF.Max(scales[i / columns], MathF.Abs(matrix[i]) / ByteLimit);
+            scales[i / columns] = MathF.Max(scales[i / columns], Normal(MathF.Abs(matrix[i]) / ByteLimit));
         }
 
         return new(Round(matrix, i => scales[i / columns]), scales);
     }
+
+    /// <summary>A subnormal scale has too few bits: dividing by it could leave the range of a byte.</summary>
+    private static float Normal(float scale) => scale > 0 ? MathF.Max(scale, SmallestNormal) : 0;
 
     private static float SmallestScale(float first, float second)
     {

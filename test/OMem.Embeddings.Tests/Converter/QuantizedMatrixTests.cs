@@ -40,6 +40,14 @@ public sealed class QuantizedMatrixTests
     });
 
     [Fact]
+    public void ByColumn_SubnormalWeights_StayWithinHalfAStep()
+    {
+        var quantized = QuantizedMatrix.ByColumn(new([7.5e-42f, -7.5e-42f], [0], 2, 1));
+        quantized.Values.ShouldAllBe(value => value == 0);
+        quantized.Scales[0].ShouldBeGreaterThan(1.5e-41f);
+    }
+
+    [Fact]
     public void ByColumn_ColumnOfZeros_StaysZero()
     {
         var quantized = QuantizedMatrix.ByColumn(new([0, 1, 0, -1], [0, 0], 2, 2));
