@@ -1,5 +1,6 @@
 using OMem.Sqlite.Access;
 using OMem.Sqlite.Derived;
+using OMem.Sqlite.Erasing;
 using OMem.Sqlite.Ledger;
 using OMem.Sqlite.Log;
 using OMem.Sqlite.Outbox;
@@ -215,6 +216,25 @@ public sealed class SqliteMemoryStore : IMemoryStore
     /// <inheritdoc/>
     public Task<int> RetryParkedAsync(MemoryScope? scope, CancellationToken cancellationToken = default) =>
         WriteAsync((session, _) => OutboxAttempts.RetryParked(session, scope), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ScopeErased> EraseAsync(MemoryScope scope, ScopeErase erase, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(erase);
+        return WriteAsync((session, token) => ScopeEraser.Erase(session, scope, erase, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, string>> ReadPropertiesAsync(MemoryScope? scope, CancellationToken cancellationToken = default) =>
+        ReadConsistentAsync(scope, static (session, scope) => PropertyTable.Read(session, scope), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SetPropertyAsync(MemoryScope? scope, string name, string? value, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return WriteAsync((session, _) => PropertyTable.Set(session, scope, name, value), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task AddUsageAsync(MemoryScope scope, IReadOnlyList<StageUsage> usage, CancellationToken cancellationToken = default)

@@ -14,4 +14,10 @@ public enum SpeakerRole
 
     /// <summary>Instructions or a persona given by the host.</summary>
     System = 3,
+
+    /// <summary>A document that was read: a web page, a file, a mail.</summary>
+    Document = 4,
+
+    /// <summary>A feed of data: prices, news, events.</summary>
+    Feed = 5,
 }

@@ -51,6 +51,9 @@ public sealed record PersonaItem
     /// <summary>How sure the memory is, 0-1; grows with independent evidence.</summary>
     public double Confidence { get; init; }
 
+    /// <summary>Whether it is held back: it rests on sources that cannot vouch for it alone, and is not part of the persona until one that can says the same, or a person confirms it.</summary>
+    public bool Held { get; init; }
+
     /// <summary>Every interaction it rests on, in log order.</summary>
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 

@@ -64,9 +64,9 @@ public interface IMemoryStore : IAsyncDisposable
     Task<IReadOnlyList<long>> ReadWaitingAsync(MemoryScope scope, CancellationToken cancellationToken = default);
 
     /// <summary>Writes a whole scope in one transaction: log and index rows, derived memory, ledger and outbox. Durable when it returns; before that nothing of it is seen.</summary>
-    /// <returns>Where the scope stands: its log has the rows in order from position 1, and its derived memory is of version 1.</returns>
+    /// <returns>Where the scope stands: its log has the rows at their positions, and its derived memory is of version 1.</returns>
     /// <exception cref="ScopeNotEmptyException">The scope holds something, or has; nothing was written.</exception>
-    /// <exception cref="ArgumentException">An interaction id stands twice, or a waiting position is not in the log; nothing was written.</exception>
+    /// <exception cref="ArgumentException">An interaction id stands twice, the positions are not those of a log, or a waiting or forgotten one is not among them; nothing was written.</exception>
     Task<ScopeHead> RestoreAsync(MemoryScope scope, ScopeRestore restore, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the whole derived memory of a scope with its version, from one consistent view.</summary>
@@ -91,6 +91,21 @@ public interface IMemoryStore : IAsyncDisposable
     /// <summary>Puts parked outbox rows back, due at once and with no attempts. A null scope means the whole store.</summary>
     /// <returns>How many there were.</returns>
     Task<int> RetryParkedAsync(MemoryScope? scope, CancellationToken cancellationToken = default);
+
+    /// <summary>Erases interactions, or a whole scope, in one transaction: rows, index, outbox, what was derived, and what the ledger says of it. Ends a lease.</summary>
+    /// <remarks>
+    /// Positions that are left keep their numbers; the ones that went are not used again. A scope erased as a whole is as one that never was, but for its <see cref="ScopeHead.Epoch"/>.
+    /// Erasing what is not there is no error. When it returns, nothing that was erased can be read from the store's files either, unless the result says otherwise.
+    /// </remarks>
+    /// <exception cref="ScopeConflictException">The version or the epoch of <see cref="ScopeErase.Commit"/> has changed hands; nothing was erased.</exception>
+    Task<ScopeErased> EraseAsync(MemoryScope scope, ScopeErase erase, CancellationToken cancellationToken = default);
+
+    /// <summary>Small named texts that belong to a scope, or with a null scope to the store as a whole: policies, marks.</summary>
+    /// <returns>By name, in ordinal order.</returns>
+    Task<IReadOnlyDictionary<string, string>> ReadPropertiesAsync(MemoryScope? scope, CancellationToken cancellationToken = default);
+
+    /// <summary>Sets one of them; a null value takes it away. It outlives a reset of derived memory, but not an erase of the scope.</summary>
+    Task SetPropertyAsync(MemoryScope? scope, string name, string? value, CancellationToken cancellationToken = default);
 
     /// <summary>Adds to what model calls have cost; rows of the same stage and model are summed. Usage outlives a reset of derived memory.</summary>
     Task AddUsageAsync(MemoryScope scope, IReadOnlyList<StageUsage> usage, CancellationToken cancellationToken = default);

@@ -3,7 +3,11 @@ namespace OMem.Storage;
 /// <summary>Where a scope stands.</summary>
 /// <param name="LogSequence">The last position of the log; 0 when empty.</param>
 /// <param name="DerivedVersion">Grows with each commit of derived memory; 0 at first.</param>
-public readonly record struct ScopeHead(long LogSequence, long DerivedVersion);
+public readonly record struct ScopeHead(long LogSequence, long DerivedVersion)
+{
+    /// <summary>Another number after each erase of the scope, never one that it had before: what was read under an older one is no longer true. 0 at first.</summary>
+    public long Epoch { get; init; }
+}
 
 /// <summary>One interaction to append.</summary>
 /// <param name="Interaction">The interaction, already validated.</param>
@@ -46,7 +50,11 @@ public sealed record IndexEntry(
     DateTimeOffset RecordedAt,
     string? Session,
     int TextLength,
-    IndexData Index);
+    IndexData Index)
+{
+    /// <summary>How far it may be believed; null for what is usual for its role.</summary>
+    public SourceTrust? Trust { get; init; }
+}
 
 /// <summary>What an append did.</summary>
 /// <param name="Rows">One for each row of the batch, in order.</param>
@@ -98,7 +106,11 @@ public sealed record DerivedMemory(
     long Version,
     IReadOnlyList<StoredItem> Items,
     IReadOnlyList<AttributeCluster> Clusters,
-    IReadOnlyList<StoredTopic> Topics);
+    IReadOnlyList<StoredTopic> Topics)
+{
+    /// <summary>Log positions that were forgotten: in the log, but seen by nobody. Ascending. A reset of derived memory leaves them alone.</summary>
+    public IReadOnlyList<long> Hidden { get; init; } = [];
+}
 
 /// <summary>A persona item with its vector.</summary>
 /// <param name="Item">The item.</param>
@@ -116,6 +128,9 @@ public sealed record DerivedCommit
     /// <summary>The version the changes were made against.</summary>
     public required long ExpectedVersion { get; init; }
 
+    /// <summary>The epoch the changes were made in; null where it does not matter, as under a lease, which an erase ends.</summary>
+    public long? ExpectedEpoch { get; init; }
+
     /// <summary>The lease the work was done under; null for a change that is not outbox work.</summary>
     public string? Owner { get; init; }
 
@@ -124,6 +139,9 @@ public sealed record DerivedCommit
 
     /// <summary>Ids of items that no longer exist; unknown ones are passed over.</summary>
     public IReadOnlyList<string> RemovedItems { get; init; } = [];
+
+    /// <summary>Ids of topics that no longer exist; unknown ones are passed over.</summary>
+    public IReadOnlyList<string> RemovedTopics { get; init; } = [];
 
     /// <summary>Topics to insert or replace, by id.</summary>
     public IReadOnlyList<StoredTopic> Topics { get; init; } = [];
@@ -139,6 +157,15 @@ public sealed record DerivedCommit
 
     /// <summary>Log positions that are now understood: their outbox rows are removed.</summary>
     public IReadOnlyList<long> Understood { get; init; } = [];
+
+    /// <summary>Log positions to be understood again: back in the outbox, due at once and with no attempts.</summary>
+    public IReadOnlyList<long> Requeued { get; init; } = [];
+
+    /// <summary>Log positions that are forgotten from now on.</summary>
+    public IReadOnlyList<long> Hidden { get; init; } = [];
+
+    /// <summary>Log positions that are no longer forgotten.</summary>
+    public IReadOnlyList<long> Unhidden { get; init; } = [];
 
     /// <summary>Whether the lease of <see cref="Owner"/> ends with this commit.</summary>
     public bool ReleaseLease { get; init; } = true;

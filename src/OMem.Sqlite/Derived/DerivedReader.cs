@@ -19,7 +19,10 @@ internal static class DerivedReader
             known.DerivedVersion,
             Items(session, known.Id, pool),
             Clusters(session, known.Id, pool),
-            Topics(session, known.Id, pool));
+            Topics(session, known.Id, pool))
+        {
+            Hidden = HiddenTable.Read(session, known.Id),
+        };
     }
 
     private static List<StoredItem> Items(SqliteSession session, long scopeId, StringPool pool)

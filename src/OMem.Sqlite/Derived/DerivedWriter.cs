@@ -17,7 +17,7 @@ internal static class DerivedWriter
             throw ScopeConflictException.ForLostLease(scope, known.DerivedVersion);
         }
 
-        if (known.DerivedVersion != commit.ExpectedVersion)
+        if (known.DerivedVersion != commit.ExpectedVersion || (commit.ExpectedEpoch is { } epoch && epoch != known.Epoch))
         {
             throw new ScopeConflictException(scope, commit.ExpectedVersion, known.DerivedVersion);
         }
@@ -32,10 +32,18 @@ internal static class DerivedWriter
             ItemWriter.Remove(session, known.Id, id);
         }
 
+        foreach (var id in commit.RemovedTopics)
+        {
+            TopicWriter.Remove(session, known.Id, id);
+        }
+
         Each(commit.Clusters, cluster => ClusterWriter.Write(session, known.Id, cluster));
         Each(commit.Items, item => ItemWriter.Write(session, known.Id, item));
         Each(commit.Topics, topic => TopicWriter.Write(session, known.Id, topic));
         OutboxAttempts.Remove(session, known.Id, commit.Understood);
+        OutboxAttempts.Requeue(session, known.Id, commit.Requeued);
+        HiddenTable.Add(session, known.Id, commit.Hidden);
+        HiddenTable.Remove(session, known.Id, commit.Unhidden);
         var ledger = LedgerWriter.Append(session, known, commit.Ledger);
         ScopeTable.SetDerived(session, known.Id, known.DerivedVersion + 1, ledger);
         if (commit.Owner is not null && commit.ReleaseLease)

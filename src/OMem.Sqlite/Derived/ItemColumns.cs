@@ -10,10 +10,10 @@ internal static class ItemColumns
     public const string Names =
         "kind, subject, aspect, value, text, polarity, exclusive, approximate, confidence, "
         + "valid_from, valid_from_offset, valid_to, valid_to_offset, recorded_at, recorded_offset, last_stated_at, last_stated_offset, "
-        + "superseded_at, superseded_offset, superseded_by, cluster_id, reader, evidence_count, evidence_hash, " + IndexColumns.Names;
+        + "superseded_at, superseded_offset, superseded_by, cluster_id, reader, evidence_count, evidence_hash, held, " + IndexColumns.Names;
 
     public const string Parameters =
-        "?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31";
+        "?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32";
 
     public static Statement Add(this Statement statement, StoredItem stored)
     {
@@ -23,7 +23,7 @@ internal static class ItemColumns
             .Add((long)item.Polarity).Add(item.Exclusive).Add(item.Approximate).Add(item.Confidence)
             .Add(item.ValidFrom).Add(item.ValidTo).Add(item.RecordedAt).Add(item.LastStatedAt)
             .Add(item.SupersededAt).Add(item.SupersededBy).Add(item.ClusterId).Add(item.Reader)
-            .Add((long)item.Evidence.Count).Add(ListHash.Of(item.Evidence, item.Evidence.Count)).Add(stored.Index);
+            .Add((long)item.Evidence.Count).Add(ListHash.Of(item.Evidence, item.Evidence.Count)).Add(item.Held).Add(stored.Index);
     }
 
     /// <summary>Reads them from a column on.</summary>
@@ -48,7 +48,8 @@ internal static class ItemColumns
             SupersededBy = row.TextOrNull(column + 19),
             ClusterId = row.TextOrNull(column + 20),
             Reader = pool.Get(row, column + 21),
+            Held = row.Boolean(column + 24),
             Evidence = evidence,
         },
-        row.Index(column + 24, pool));
+        row.Index(column + 25, pool));
 }

@@ -15,7 +15,8 @@ internal static class ScopeRestorer
         }
 
         var commit = ScopeRestore.ToCommit(restore);
-        var appended = LogWriter.Append(session, scope, restore.Log, cancellationToken);
-        return new ScopeHead(appended.LogSequence, DerivedWriter.Commit(session, scope, commit, cancellationToken));
+        LogWriter.Restore(session, scope, restore, cancellationToken);
+        DerivedWriter.Commit(session, scope, commit, cancellationToken);
+        return ScopeTable.Head(session, scope);
     }
 }

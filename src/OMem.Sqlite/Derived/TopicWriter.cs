@@ -18,6 +18,10 @@ internal static class TopicWriter
     private const string Update =
         "UPDATE topic SET (scope_id, topic_id, " + Columns + ") = (?2, ?3, " + Parameters + ") WHERE topic_key = ?1";
 
+    /// <summary>Removes a topic; its links hang on the row and go with it.</summary>
+    public static void Remove(SqliteSession session, long scopeId, string id) =>
+        session.Prepare("DELETE FROM topic WHERE scope_id = ?1 AND topic_id = ?2").Add(scopeId).Add(id).Run();
+
     public static void Write(SqliteSession session, long scopeId, StoredTopic stored)
     {
         var topic = stored.Topic;

@@ -46,8 +46,8 @@ internal static class LogReader
             chunk.Add(
                 position,
                 new IndexEntry(
-                    Position.Sequence(position), pool.Get(row, 1), (SpeakerRole)row.Int32(2), row.Time(3), row.Time(5),
-                    pool.GetOrNull(row, 7), row.Int32(8), index),
+                    Position.Sequence(position), pool.Get(row, 1), row.Role(2), row.Time(3), row.Time(5),
+                    pool.GetOrNull(row, 7), row.Int32(8), index) { Trust = row.Trust(2) },
                 index.Terms.Length + index.Vector.Length);
             if (chunk.IsFull)
             {
@@ -92,7 +92,8 @@ internal static class LogReader
         {
             Id = row.Text(given),
             Speaker = pool.Get(row, given + 1),
-            Role = (SpeakerRole)row.Int32(given + 2),
+            Role = row.Role(given + 2),
+            Trust = row.Trust(given + 2),
             OccurredAt = row.Time(given + 3),
             Session = pool.GetOrNull(row, given + 5),
             Text = row.Text(given + 6),

@@ -51,6 +51,33 @@ internal static class LogWriter
         return new AppendResult(rows, last);
     }
 
+    /// <summary>Writes a whole log at its own positions, each id once.</summary>
+    public static void Restore(SqliteSession session, MemoryScope scope, ScopeRestore restore, CancellationToken cancellationToken)
+    {
+        var row = ScopeTable.FindOrAdd(session, scope);
+        var positions = ScopeRestore.PositionsOf(restore);
+        for (var i = 0; i < positions.Count; i++)
+        {
+            if (i % RowsBetweenChecks == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            var position = Position.Of(row.Id, positions[i]);
+            TryInsert(session, position, restore.Log[i]);
+            session.Prepare("INSERT INTO outbox (position) VALUES (?1)").Add(position).Run();
+        }
+
+        var end = restore.LogEnd ?? (positions.Count > 0 ? positions[^1] : 0);
+        if (end > Position.MaxSequence)
+        {
+            throw new ArgumentException($"A scope holds at most {Position.MaxSequence} interactions.", nameof(restore));
+        }
+
+        ScopeTable.SetLogSequence(session, row.Id, end);
+        ScopeTable.AddErased(session, row.Id, end - positions.Count);
+    }
+
     public static bool ReplaceIndex(SqliteSession session, MemoryScope scope, IReadOnlyList<IndexRow> rows, CancellationToken cancellationToken)
     {
         var known = ScopeTable.Find(session, scope) ?? default;
@@ -67,8 +94,11 @@ internal static class LogWriter
                 throw new ArgumentException($"Position {sequence} is not in the log of the scope.", nameof(rows));
             }
 
-            session.Prepare("UPDATE interaction SET model_id = ?2, dimensions = ?3, terms = ?4, vector = ?5 WHERE position = ?1")
-                .Add(Position.Of(known.Id, sequence)).Add(rows[i].Index).Run();
+            if (session.Prepare("UPDATE interaction SET model_id = ?2, dimensions = ?3, terms = ?4, vector = ?5 WHERE position = ?1")
+                .Add(Position.Of(known.Id, sequence)).Add(rows[i].Index).Run() == 0)
+            {
+                throw new ArgumentException($"Position {sequence} was erased from the log of the scope.", nameof(rows));
+            }
         }
 
         return true;
@@ -79,7 +109,7 @@ internal static class LogWriter
         var given = row.Interaction;
         return session.Prepare(Insert)
             .Add(position).Add(given.Id).Add(row.ContentHash.Span).Add(row.RecordedAt)
-            .Add(given.Speaker).Add((long)given.Role).Add(given.OccurredAt).Add(given.Session)
+            .Add(given.Speaker).Add(RoleColumn.Of(given)).Add(given.OccurredAt).Add(given.Session)
             .Add((long)given.Text.Length).Add(given.Text).Add(StringMap.ToJson(given.Metadata)).Add(row.Index)
             .Run() == 1;
     }

@@ -7,8 +7,9 @@ namespace OMem.Sqlite.Log;
 /// <param name="DerivedVersion">The version of its derived memory.</param>
 /// <param name="LeaseOwner">Who holds the lease, ended or not; null when nobody does.</param>
 /// <param name="LeaseUntil">When the lease ends, in UTC ticks.</param>
+/// <param name="Epoch">Another number after each erase.</param>
 internal readonly record struct ScopeRow(
-    long Id, long LogSequence, long LedgerSequence, long DerivedVersion, string? LeaseOwner, long LeaseUntil)
+    long Id, long LogSequence, long LedgerSequence, long DerivedVersion, string? LeaseOwner, long LeaseUntil, long Epoch)
 {
     public bool IsFree(DateTimeOffset now) => LeaseOwner is null || LeaseUntil <= now.UtcTicks;
 }

@@ -11,8 +11,8 @@ internal static class ScopeTable
     /// <summary>Log position and derived version; zeros for an unknown scope.</summary>
     public static ScopeHead Head(SqliteSession session, MemoryScope scope)
     {
-        var row = Keyed(session.Prepare("SELECT log_sequence, derived_version" + WhereScope), scope);
-        var head = row.Step() ? new ScopeHead(row.Int64(0), row.Int64(1)) : default;
+        var row = Keyed(session.Prepare("SELECT log_sequence, derived_version, epoch" + WhereScope), scope);
+        var head = row.Step() ? new ScopeHead(row.Int64(0), row.Int64(1)) { Epoch = row.Int64(2) } : default;
         row.Reset();
         return head;
     }
@@ -20,9 +20,9 @@ internal static class ScopeTable
     public static ScopeRow? Find(SqliteSession session, MemoryScope scope)
     {
         var row = Keyed(
-            session.Prepare("SELECT scope_id, log_sequence, ledger_sequence, derived_version, lease_owner, lease_until" + WhereScope), scope);
+            session.Prepare("SELECT scope_id, log_sequence, ledger_sequence, derived_version, lease_owner, lease_until, epoch" + WhereScope), scope);
         ScopeRow? found = row.Step()
-            ? new ScopeRow(row.Int64(0), row.Int64(1), row.Int64(2), row.Int64(3), row.TextOrNull(4), row.Int64(5))
+            ? new ScopeRow(row.Int64(0), row.Int64(1), row.Int64(2), row.Int64(3), row.TextOrNull(4), row.Int64(5), row.Int64(6))
             : null;
         row.Reset();
         return found;
@@ -35,7 +35,7 @@ internal static class ScopeTable
             return found;
         }
 
-        Keyed(session.Prepare("INSERT INTO scope (tenant, user, agent) VALUES (?1, ?2, ?3)"), scope).Run();
+        Keyed(session.Prepare("INSERT INTO scope (tenant, user, agent, epoch) SELECT ?1, ?2, ?3, count FROM erasure"), scope).Run();
         return Find(session, scope) ?? throw new InvalidOperationException("The scope was not added.");
     }
 
@@ -51,7 +51,7 @@ internal static class ScopeTable
     public static IReadOnlyList<MemoryScope> List(SqliteSession session)
     {
         var scopes = new List<MemoryScope>();
-        var row = session.Prepare("SELECT tenant, user, agent FROM scope WHERE log_sequence > 0");
+        var row = session.Prepare("SELECT tenant, user, agent FROM scope WHERE log_sequence > erased");
         while (row.Step())
         {
             scopes.Add(Read(row));
@@ -66,6 +66,20 @@ internal static class ScopeTable
 
     public static void SetLogSequence(SqliteSession session, long scopeId, long sequence) =>
         session.Prepare("UPDATE scope SET log_sequence = ?2 WHERE scope_id = ?1").Add(scopeId).Add(sequence).Run();
+
+    /// <summary>Counts positions of the log that are empty.</summary>
+    public static void AddErased(SqliteSession session, long scopeId, long count) =>
+        session.Prepare("UPDATE scope SET erased = erased + ?2 WHERE scope_id = ?1").Add(scopeId).Add(count).Run();
+
+    /// <summary>Begins another epoch: the store's next.</summary>
+    public static void BeginEpoch(SqliteSession session, long scopeId)
+    {
+        CountErase(session);
+        session.Prepare("UPDATE scope SET epoch = (SELECT count FROM erasure) WHERE scope_id = ?1").Add(scopeId).Run();
+    }
+
+    /// <summary>Counts an erase: a scope that is made after it is of another epoch than all before.</summary>
+    public static void CountErase(SqliteSession session) => session.Prepare("UPDATE erasure SET count = count + 1, unclean = 1").Run();
 
     public static void SetDerived(SqliteSession session, long scopeId, long version, long ledgerSequence) =>
         session.Prepare("UPDATE scope SET derived_version = ?2, ledger_sequence = ?3 WHERE scope_id = ?1")

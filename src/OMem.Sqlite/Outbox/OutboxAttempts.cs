@@ -46,6 +46,16 @@ internal static class OutboxAttempts
         }
     }
 
+    /// <summary>Puts positions of the log back as if never tried.</summary>
+    public static void Requeue(SqliteSession session, long scopeId, IReadOnlyList<long> sequences)
+    {
+        Remove(session, scopeId, sequences);
+        foreach (var sequence in sequences)
+        {
+            session.Prepare("INSERT INTO outbox (position) SELECT position FROM interaction WHERE position = ?1").Add(Position.Of(scopeId, sequence)).Run();
+        }
+    }
+
     /// <summary>Puts the parked rows of a range of positions back as if never tried.</summary>
     /// <returns>How many there were.</returns>
     public static int RetryParked(SqliteSession session, MemoryScope? scope)

@@ -15,6 +15,15 @@ internal sealed class InMemoryLedger
         }
     }
 
+    /// <summary>Writes entries over those at their positions.</summary>
+    public void Replace(IReadOnlyList<LedgerEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            _entries[(int)entry.Sequence - 1] = entry with { Evidence = [.. entry.Evidence] };
+        }
+    }
+
     public IReadOnlyList<LedgerEntry> Read(HistoryQuery query)
     {
         var items = query.ItemId is null ? null : Chain(query.ItemId);

@@ -17,7 +17,10 @@ internal sealed record InMemoryLogEntry(LogRow Row, ReadOnlyMemory<byte> Content
     {
         var (sequence, interaction, recordedAt) = Row.Stored;
         return new IndexEntry(
-            sequence, interaction.Speaker, interaction.Role, interaction.OccurredAt, recordedAt, interaction.Session, interaction.Text.Length, Row.Index);
+            sequence, interaction.Speaker, interaction.Role, interaction.OccurredAt, recordedAt, interaction.Session, interaction.Text.Length, Row.Index)
+        {
+            Trust = interaction.Trust,
+        };
     }
 
     private static ReadOnlyDictionary<string, string> Copy(IReadOnlyDictionary<string, string> metadata) =>

@@ -10,6 +10,8 @@ public sealed class InMemoryMemoryStore : IMemoryStore
 
     // In the order they were first written to: the order that breaks ties between scopes.
     private readonly OrderedDictionary<MemoryScope, InMemoryScope> _scopes = [];
+    private readonly SortedDictionary<string, string> _properties = new(StringComparer.Ordinal);
+    private long _erases;
 
     /// <inheritdoc/>
     public Task OpenAsync(CancellationToken cancellationToken = default) => Run(static () => true, cancellationToken);
@@ -28,13 +30,13 @@ public sealed class InMemoryMemoryStore : IMemoryStore
 
     /// <inheritdoc/>
     public Task<ScopeHead> GetHeadAsync(MemoryScope scope, CancellationToken cancellationToken = default) =>
-        Run(() => Find(scope) is { } state ? new ScopeHead(state.Log.Count, state.Derived.Version) : default, cancellationToken);
+        Run(() => Find(scope)?.Head ?? default, cancellationToken);
 
     /// <inheritdoc/>
     public Task<AppendResult> AppendAsync(MemoryScope scope, IReadOnlyList<AppendRow> batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return Run(() => batch.Count == 0 ? new AppendResult([], Find(scope)?.Log.Count ?? 0) : FindOrAdd(scope).Append(batch), cancellationToken);
+        return Run(() => batch.Count == 0 ? new AppendResult([], Find(scope)?.LogEnd ?? 0) : FindOrAdd(scope).Append(batch), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -52,7 +54,7 @@ public sealed class InMemoryMemoryStore : IMemoryStore
         ArgumentNullException.ThrowIfNull(sequences);
         return Run<IReadOnlyList<StoredInteraction>>(
             () => Find(scope) is { } state
-                ? [.. new SortedSet<long>(sequences).Where(state.Has).Select(sequence => state.Log[(int)sequence - 1].Row.Stored)]
+                ? [.. new SortedSet<long>(sequences).Where(state.Log.ContainsKey).Select(sequence => state.Log[sequence].Row.Stored)]
                 : [],
             cancellationToken);
     }
@@ -61,7 +63,7 @@ public sealed class InMemoryMemoryStore : IMemoryStore
     public Task ReplaceIndexAsync(MemoryScope scope, IReadOnlyList<IndexRow> rows, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return Run(() => (Find(scope) ?? new InMemoryScope(scope)).ReplaceIndex(rows), cancellationToken);
+        return Run(() => (Find(scope) ?? new InMemoryScope(scope, _erases)).ReplaceIndex(rows), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -88,7 +90,7 @@ public sealed class InMemoryMemoryStore : IMemoryStore
     {
         ArgumentException.ThrowIfNullOrEmpty(owner);
         ArgumentNullException.ThrowIfNull(attempts);
-        return Run(() => (Find(scope) ?? new InMemoryScope(scope)).Fail(owner, attempts), cancellationToken);
+        return Run(() => (Find(scope) ?? new InMemoryScope(scope, _erases)).Fail(owner, attempts), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -107,9 +109,9 @@ public sealed class InMemoryMemoryStore : IMemoryStore
         return Run(
             () =>
             {
-                (Find(scope) ?? new InMemoryScope(scope)).CheckEmpty();
+                (Find(scope) ?? new InMemoryScope(scope, _erases)).CheckEmpty();
                 var commit = ScopeRestore.ToCommit(restore);
-                return FindOrAdd(scope).Restore(restore.Log, commit);
+                return FindOrAdd(scope).Restore(restore, commit);
             },
             cancellationToken);
     }
@@ -125,7 +127,7 @@ public sealed class InMemoryMemoryStore : IMemoryStore
         return Run(
             () =>
             {
-                (Find(scope) ?? new InMemoryScope(scope)).CheckFence(commit);
+                (Find(scope) ?? new InMemoryScope(scope, _erases)).CheckFence(commit);
                 return FindOrAdd(scope).Commit(commit);
             },
             cancellationToken);
@@ -155,6 +157,60 @@ public sealed class InMemoryMemoryStore : IMemoryStore
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task<ScopeErased> EraseAsync(MemoryScope scope, ScopeErase erase, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(erase);
+        return Run(
+            () =>
+            {
+                if (Find(scope) is not { } state)
+                {
+                    return new ScopeErased(0, 0, 0, 0, 0, IsClean: true, null);
+                }
+
+                if (erase.Sequences is { } sequences)
+                {
+                    if (erase.Commit is { } commit)
+                    {
+                        state.CheckFence(commit);
+                    }
+
+                    return state.Erase(sequences, erase, ++_erases);
+                }
+
+                _erases++;
+                _scopes.Remove(scope);
+                var derived = state.Derived.Read();
+                return new ScopeErased(state.Log.Count, derived.Items.Count, derived.Topics.Count, derived.Clusters.Count, state.Ledger.Count, IsClean: true, null);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, string>> ReadPropertiesAsync(MemoryScope? scope, CancellationToken cancellationToken = default) =>
+        Run<IReadOnlyDictionary<string, string>>(
+            () => new SortedDictionary<string, string>(scope is null ? _properties : Find(scope)?.Properties ?? [], StringComparer.Ordinal), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SetPropertyAsync(MemoryScope? scope, string name, string? value, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return Run(
+            () =>
+            {
+                var properties = scope is null ? _properties : FindOrAdd(scope).Properties;
+                if (value is null)
+                {
+                    return properties.Remove(name);
+                }
+
+                properties[name] = value;
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task AddUsageAsync(MemoryScope scope, IReadOnlyList<StageUsage> usage, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(usage);
@@ -178,7 +234,7 @@ public sealed class InMemoryMemoryStore : IMemoryStore
     {
         if (Find(scope) is not { } state)
         {
-            state = new InMemoryScope(scope);
+            state = new InMemoryScope(scope, _erases);
             _scopes.Add(scope, state);
         }
 

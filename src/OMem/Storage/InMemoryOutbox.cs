@@ -112,22 +112,29 @@ internal sealed class InMemoryOutbox(InMemoryScope scope)
         return parked.Count;
     }
 
-    public void Restart(int count)
+    /// <summary>Puts positions of the log back as if never tried.</summary>
+    public void Requeue(IEnumerable<long> sequences)
+    {
+        foreach (var sequence in sequences)
+        {
+            _parked.Remove(sequence);
+            _waiting[sequence] = new Row(0, null, "");
+        }
+    }
+
+    public void Restart()
     {
         _waiting.Clear();
         _parked.Clear();
-        for (var sequence = 1; sequence <= count; sequence++)
-        {
-            Add(sequence);
-        }
+        Requeue(scope.Log.Keys);
 
         EndLease();
     }
 
-    private DateTimeOffset RecordedAt(long sequence) => scope.Log[(int)sequence - 1].Row.Stored.RecordedAt;
+    private DateTimeOffset RecordedAt(long sequence) => scope.Log[sequence].Row.Stored.RecordedAt;
 
     private OutboxFailure ToFailure(KeyValuePair<long, Row> pair) =>
-        new(scope.Log[(int)pair.Key - 1].Row.Stored.Interaction.Id, pair.Key, pair.Value.Attempts, pair.Value.NextTry, pair.Value.Error);
+        new(scope.Log[pair.Key].Row.Stored.Interaction.Id, pair.Key, pair.Value.Attempts, pair.Value.NextTry, pair.Value.Error);
 
     private readonly record struct Row(int Attempts, DateTimeOffset? NextTry, string Error)
     {
