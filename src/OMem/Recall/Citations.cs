@@ -14,13 +14,13 @@ internal static class Citations
         stored.Interaction.OccurredAt,
         stored.Interaction.Session);
 
-    /// <summary>The citations of a persona item, in log order, each interaction once; what lies beyond the view is left out.</summary>
-    public static IReadOnlyList<Citation> Of(PersonaItem item, ScopeView view)
+    /// <summary>The citations of a persona item, in log order, each interaction once; what the filters of the query leave out is not named either.</summary>
+    public static IReadOnlyList<Citation> Of(PersonaItem item, ScopeView view, TurnFilter? filter)
     {
         var citations = new List<Citation>();
         foreach (var evidence in item.Evidence.DistinctBy(static evidence => evidence.Sequence).OrderBy(static evidence => evidence.Sequence))
         {
-            if (evidence.Sequence >= 1 && evidence.Sequence <= view.Count)
+            if (evidence.Sequence >= 1 && evidence.Sequence <= view.Count && filter?.AllowsAnySpeaker((int)evidence.Sequence - 1) is not false)
             {
                 citations.Add(Of(evidence, view, (int)evidence.Sequence - 1));
             }

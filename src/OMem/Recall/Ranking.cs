@@ -7,19 +7,21 @@ namespace OMem.Recall;
 /// <summary>Every turn of a view with its score for one question. Memory is rented: dispose it.</summary>
 internal sealed class Ranking : IDisposable
 {
-    private readonly TurnFilter? _filter;
     private float[] _scores;
 
     internal Ranking(RecallContext context, float[] scores, TurnFilter? filter, IReadOnlyList<ChannelTrace> channels)
     {
         Context = context;
         _scores = scores;
-        _filter = filter;
+        Filter = filter;
         Channels = channels;
     }
 
     /// <summary>The turns ranked.</summary>
     public ScopeView View => Context.View;
+
+    /// <summary>Which turns the query allows; null for all.</summary>
+    public TurnFilter? Filter { get; }
 
     /// <summary>The question as understood.</summary>
     public Question Question => Context.Question;
@@ -42,10 +44,10 @@ internal sealed class Ranking : IDisposable
     internal RecallContext Context { get; }
 
     /// <summary>Whether the filters of the query allow the turn.</summary>
-    public bool Allows(int turn) => _filter is null || _filter.Allows(turn);
+    public bool Allows(int turn) => Filter is null || Filter.Allows(turn);
 
     /// <summary>Whether the filters of the query, that for the speaker aside, allow the turn.</summary>
-    public bool AllowsAnySpeaker(int turn) => _filter is null || _filter.AllowsAnySpeaker(turn);
+    public bool AllowsAnySpeaker(int turn) => Filter is null || Filter.AllowsAnySpeaker(turn);
 
     /// <summary>The best turns, best first; equal scores by log position, the earlier first.</summary>
     /// <param name="count">At most so many.</param>

@@ -53,7 +53,7 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
             if (decision == TraceDecision.Kept)
             {
                 items.Add(candidate.IsPersona
-                    ? PersonaItemOf(candidate, ranking.View)
+                    ? PersonaItemOf(candidate, ranking)
                     : TurnItem(ranking, candidate.Turn, loaded[candidate.Turn + 1L], isNeighbour: false));
             }
         }
@@ -96,13 +96,13 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
         IsNeighbour = isNeighbour,
     };
 
-    private static RecallItem PersonaItemOf(Candidate candidate, ScopeView view) => new(
+    private static RecallItem PersonaItemOf(Candidate candidate, Ranking ranking) => new(
         candidate.Kind,
         candidate.Item.Id,
         PersonaText.Shown(candidate.Item),
         candidate.Score,
         candidate.Tokens,
-        Citations.Of(candidate.Item, view),
+        Citations.Of(candidate.Item, ranking.View, ranking.Filter),
         Explanation.Of(candidate.Match!.Value))
     {
         ValidFrom = candidate.Item.ValidFrom,

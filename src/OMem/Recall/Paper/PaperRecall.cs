@@ -34,7 +34,8 @@ internal sealed class PaperRecall(PaperOptions options) : IRecallPath
         var listed = query.IncludeTrace ? TraceBuilder.Listed(decisions) : [.. Enumerable.Range(0, decisions.Length).Where(i => decisions[i] == TraceDecision.Kept)];
         var loaded = new Dictionary<long, StoredInteraction>();
         await TextLoading.LoadAsync(listed.Where(i => candidates[i].Item is null).Select(i => candidates[i].Turn), loaded, load, cancellationToken).ConfigureAwait(false);
-        RecallItem[] items = [.. candidates.Zip(decisions).Where(static pair => pair.Second == TraceDecision.Kept).Select(pair => ItemOf(pair.First, known, loaded))];
+        var filter = TurnFilter.Create(known, query);
+        RecallItem[] items = [.. candidates.Zip(decisions).Where(static pair => pair.Second == TraceDecision.Kept).Select(pair => ItemOf(pair.First, known, filter, loaded))];
         return new RecallResult(
             items,
             ContextRenderer.Render(items),
@@ -45,11 +46,11 @@ internal sealed class PaperRecall(PaperOptions options) : IRecallPath
             query.IncludeTrace ? Trace(found, candidates, decisions, listed, query, loaded) : null);
     }
 
-    private static RecallItem ItemOf(PaperCandidate candidate, ScopeView view, Dictionary<long, StoredInteraction> loaded)
+    private static RecallItem ItemOf(PaperCandidate candidate, ScopeView view, TurnFilter? filter, Dictionary<long, StoredInteraction> loaded)
     {
         if (candidate.Item is { } item)
         {
-            return new RecallItem(candidate.Kind, item.Id, PersonaText.Shown(item), candidate.Score, candidate.Tokens, Citations.Of(item, view), candidate.Why)
+            return new RecallItem(candidate.Kind, item.Id, PersonaText.Shown(item), candidate.Score, candidate.Tokens, Citations.Of(item, view, filter), candidate.Why)
             {
                 ValidFrom = item.ValidFrom,
                 ValidTo = item.ValidTo,
