@@ -35,7 +35,7 @@ internal static class ScopeTable
             return found;
         }
 
-        Keyed(session.Prepare("INSERT INTO scope (tenant, user, agent, epoch) SELECT ?1, ?2, ?3, count FROM erasure"), scope).Run();
+        Keyed(session.Prepare("INSERT INTO scope (tenant, user, agent, epoch) SELECT ?1, ?2, ?3, count FROM erasure WHERE id = 1"), scope).Run();
         return Find(session, scope) ?? throw new InvalidOperationException("The scope was not added.");
     }
 
@@ -75,11 +75,11 @@ internal static class ScopeTable
     public static void BeginEpoch(SqliteSession session, long scopeId)
     {
         CountErase(session);
-        session.Prepare("UPDATE scope SET epoch = (SELECT count FROM erasure) WHERE scope_id = ?1").Add(scopeId).Run();
+        session.Prepare("UPDATE scope SET epoch = (SELECT count FROM erasure WHERE id = 1) WHERE scope_id = ?1").Add(scopeId).Run();
     }
 
     /// <summary>Counts an erase: a scope that is made after it is of another epoch than all before.</summary>
-    public static void CountErase(SqliteSession session) => session.Prepare("UPDATE erasure SET count = count + 1, unclean = 1").Run();
+    public static void CountErase(SqliteSession session) => session.Prepare("UPDATE erasure SET count = count + 1, unclean = 1 WHERE id = 1").Run();
 
     public static void SetDerived(SqliteSession session, long scopeId, long version, long ledgerSequence) =>
         session.Prepare("UPDATE scope SET derived_version = ?2, ledger_sequence = ?3 WHERE scope_id = ?1")

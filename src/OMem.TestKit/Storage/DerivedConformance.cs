@@ -34,6 +34,7 @@ public abstract class DerivedConformance<THarness> : MemoryStoreConformance<THar
             Evidence = [new Evidence(7, "m7", 1, 2), new Evidence(7, "m7", 5, 6), new Evidence(9, "m9", 0, 0)],
             ClusterId = "c1",
             Reader = "local@1",
+            Held = true,
         });
 
         await CommitAsync(new DerivedCommit { ExpectedVersion = 0, Items = [new StoredItem(item, Sample.Index("i1"))] });

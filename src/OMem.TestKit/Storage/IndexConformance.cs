@@ -9,7 +9,7 @@ public abstract class IndexConformance<THarness> : MemoryStoreConformance<THarne
     {
         await Store.AppendAsync(Alice, [
             .. Sample.Rows(3),
-            Sample.Row(new Interaction { Id = "last", Speaker = "Bob", Role = SpeakerRole.Assistant, Text = "a🙂b", OccurredAt = Sample.Noon.ToOffset(TimeSpan.FromHours(-9)) }),
+            Sample.Row(new Interaction { Id = "last", Speaker = "Bob", Role = SpeakerRole.Assistant, Trust = SourceTrust.Untrusted, Text = "a🙂b", OccurredAt = Sample.Noon.ToOffset(TimeSpan.FromHours(-9)) }),
         ]);
         var log = await Store.ReadLogAsync(Alice, 0).ToListAsync();
 
@@ -18,7 +18,10 @@ public abstract class IndexConformance<THarness> : MemoryStoreConformance<THarne
         Expect.Same(
             log.Select(static row => new IndexEntry(
                 row.Stored.Sequence, row.Stored.Interaction.Speaker, row.Stored.Interaction.Role, row.Stored.Interaction.OccurredAt,
-                row.Stored.RecordedAt, row.Stored.Interaction.Session, row.Stored.Interaction.Text.Length, row.Index)).ToList(),
+                row.Stored.RecordedAt, row.Stored.Interaction.Session, row.Stored.Interaction.Text.Length, row.Index)
+            {
+                Trust = row.Stored.Interaction.Trust,
+            }).ToList(),
             index);
         Assert.Equal(4, index[^1].TextLength);
     }

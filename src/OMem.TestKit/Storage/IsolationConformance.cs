@@ -27,6 +27,7 @@ public abstract class IsolationConformance<THarness> : MemoryStoreConformance<TH
         [nameof(IMemoryStore.ReadDerivedAsync)] = async scope => await Store.ReadDerivedAsync(scope),
         [nameof(IMemoryStore.ReadLedgerAsync)] = async scope => await Store.ReadLedgerAsync(scope, new HistoryQuery { ItemId = "i" }).ToListAsync(),
         [nameof(IMemoryStore.CountLedgerAsync)] = async scope => await Store.CountLedgerAsync(scope),
+        [nameof(IMemoryStore.ReadPropertiesAsync)] = async scope => await Store.ReadPropertiesAsync(scope),
         [nameof(IMemoryStore.ReadUsageAsync)] = async scope => await Store.ReadUsageAsync(scope),
         [nameof(IMemoryStore.ClaimAsync)] = async scope => await ClaimAsync(scope, "stranger", Sample.Noon.AddYears(1)),
     };
@@ -50,7 +51,9 @@ public abstract class IsolationConformance<THarness> : MemoryStoreConformance<TH
         [nameof(IMemoryStore.RestoreAsync)] = scope => Store.RestoreAsync(scope, new ScopeRestore { Log = [Sample.Row("m1", "the stranger's own")], Items = [Sample.Item("i", 1)] }),
         [nameof(IMemoryStore.RetryParkedAsync)] = scope => Store.RetryParkedAsync(scope),
         [nameof(IMemoryStore.AddUsageAsync)] = scope => Store.AddUsageAsync(scope, [new StageUsage(ModelStage.Read, "m", 1, 1, 1, 1)]),
+        [nameof(IMemoryStore.SetPropertyAsync)] = scope => Store.SetPropertyAsync(scope, "policy", "the stranger's own"),
         [nameof(IMemoryStore.ResetDerivedAsync)] = scope => Store.ResetDerivedAsync(scope, Sample.Entry("scope", LedgerOperation.Rebuild, "scope")),
+        [nameof(IMemoryStore.EraseAsync)] = scope => Store.EraseAsync(scope, new ScopeErase()),
     };
 
     [Fact]
@@ -123,12 +126,12 @@ public abstract class IsolationConformance<THarness> : MemoryStoreConformance<TH
     [Fact]
     public async Task NullScope_EveryMethod_IsRefused()
     {
-        foreach (var (name, call) in Reads.Where(static pair => pair.Key is not (nameof(IMemoryStore.GetOutboxStatusAsync) or nameof(IMemoryStore.ClaimAsync))))
+        foreach (var (name, call) in Reads.Where(static pair => pair.Key is not (nameof(IMemoryStore.GetOutboxStatusAsync) or nameof(IMemoryStore.ClaimAsync) or nameof(IMemoryStore.ReadPropertiesAsync))))
         {
             Assert.False(await Expect.WorksOrIsRefusedAsync(() => call(null!)), name);
         }
 
-        foreach (var (name, call) in Writes.Where(static pair => pair.Key is not nameof(IMemoryStore.RetryParkedAsync)))
+        foreach (var (name, call) in Writes.Where(static pair => pair.Key is not (nameof(IMemoryStore.RetryParkedAsync) or nameof(IMemoryStore.SetPropertyAsync))))
         {
             Assert.False(await Expect.WorksOrIsRefusedAsync(() => call(null!)), name);
         }
@@ -149,6 +152,7 @@ public abstract class IsolationConformance<THarness> : MemoryStoreConformance<TH
             Understood = [1],
         });
         await Store.AddUsageAsync(Owner, [new StageUsage(ModelStage.Read, "m", 1, 0, 100, 10)]);
+        await Store.SetPropertyAsync(Owner, "policy", "the owner's");
     }
 
     private async Task<object> SnapshotAsync() => new
@@ -156,6 +160,7 @@ public abstract class IsolationConformance<THarness> : MemoryStoreConformance<TH
         Head = await Store.GetHeadAsync(Owner),
         Log = await Store.ReadLogAsync(Owner, 0).ToListAsync(),
         Derived = await Store.ReadDerivedAsync(Owner),
+        Properties = await Store.ReadPropertiesAsync(Owner),
         Ledger = await Store.ReadLedgerAsync(Owner, new HistoryQuery()).ToListAsync(),
         Usage = await Store.ReadUsageAsync(Owner),
         Outbox = await Store.GetOutboxStatusAsync(Owner),

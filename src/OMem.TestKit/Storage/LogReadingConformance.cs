@@ -9,6 +9,7 @@ public abstract class LogReadingConformance<THarness> : MemoryStoreConformance<T
         Id = "m-1",
         Speaker = "Zoë",
         Role = SpeakerRole.Tool,
+        Trust = SourceTrust.Trusted,
         Text = "It rained.\nThen it did not.",
         OccurredAt = new DateTimeOffset(2023, 1, 2, 3, 4, 5, 678, TimeSpan.FromMinutes(-210)).AddTicks(9),
         Session = "session 1",

@@ -71,7 +71,7 @@ public sealed class ForeignFileTests : IDisposable
             file.Run("PRAGMA user_version = 99");
         }
 
-        await IsRefusedAsync(path, MemoryStoreFault.NewerSchema, "version 99", "up to 3");
+        await IsRefusedAsync(path, MemoryStoreFault.NewerSchema, "version 99", "up to 4");
     }
 
     [Fact]

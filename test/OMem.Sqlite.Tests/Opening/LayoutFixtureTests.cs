@@ -15,6 +15,7 @@ public sealed class LayoutFixtureTests : IDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
     public async Task Open_FileOfALayout_ReadsEverything(int layout)
     {
         await using var store = await StoreRows.OpenAsync(Unpack(layout));
