@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OMem;
 
 /// <summary>One attribute (what the person is like) or fact (what happened to them), with its truth in time and its evidence.</summary>
@@ -52,6 +54,7 @@ public sealed record PersonaItem
     public double Confidence { get; init; }
 
     /// <summary>Whether it is held back: it rests on sources that cannot vouch for it alone, and is not part of the persona until one that can says the same, or a person confirms it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Held { get; init; }
 
     /// <summary>Every interaction it rests on, in log order.</summary>

@@ -14,7 +14,7 @@ namespace OMem.Portability;
     MaxDepth = 16,
     Converters =
     [
-        typeof(ExportEnum<SpeakerRole>), typeof(ExportEnum<PersonaItemKind>), typeof(ExportEnum<Polarity>), typeof(ExportEnum<LedgerOperation>),
+        typeof(ExportEnum<SpeakerRole>), typeof(ExportEnum<SourceTrust>), typeof(ExportEnum<PersonaItemKind>), typeof(ExportEnum<Polarity>), typeof(ExportEnum<LedgerOperation>),
     ])]
 [JsonSerializable(typeof(ExportHeader))]
 [JsonSerializable(typeof(ExportedInteraction))]

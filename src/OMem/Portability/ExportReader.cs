@@ -10,6 +10,8 @@ internal sealed class ExportReader
 {
     private readonly InteractionValidator _validator;
     private readonly List<StoredInteraction> _log = [];
+    private readonly HashSet<long> _positions = [];
+    private readonly List<long> _hidden = [];
     private readonly List<long> _waiting = [];
     private readonly List<PersonaItem> _items = [];
     private readonly List<AttributeCluster> _clusters = [];
@@ -156,11 +158,11 @@ internal sealed class ExportReader
     private void ReadHeader(ExportLine line)
     {
         // The version first: a later one may have other fields.
-        if (Version(line) is var version && version != ExportHeader.CurrentVersion)
+        if (Version(line) is var version && version is not (>= 1 and <= ExportHeader.CurrentVersion))
         {
             throw new InvalidExportException(
                 line.Number,
-                version is null ? "it names no version" : $"the export is of version {version}; this program reads version {ExportHeader.CurrentVersion}");
+                version is null ? "it names no version" : $"the export is of version {version}; this program reads versions up to {ExportHeader.CurrentVersion}");
         }
 
         _header = Parse(line, ExportJson.Lines.ExportHeader);
@@ -182,7 +184,7 @@ internal sealed class ExportReader
     private void ReadInteraction(ExportLine line)
     {
         var exported = Parse(line, ExportJson.Lines.ExportedInteraction);
-        CheckSequence(line, exported.Sequence, _log.Count + 1);
+        CheckPosition(line, exported);
         CheckId(line, ExportTypes.Interaction, exported.Id);
         var interaction = exported.ToInteraction();
         try
@@ -195,6 +197,12 @@ internal sealed class ExportReader
         }
 
         _log.Add(new StoredInteraction(exported.Sequence, interaction, exported.RecordedAt));
+        _positions.Add(exported.Sequence);
+        if (exported.Hidden)
+        {
+            _hidden.Add(exported.Sequence);
+        }
+
         if (!exported.Understood)
         {
             _waiting.Add(exported.Sequence);
@@ -240,9 +248,23 @@ internal sealed class ExportReader
 
     private void CheckInLog(ExportLine line, long sequence)
     {
-        if (sequence < 1 || sequence > _log.Count)
+        if (!_positions.Contains(sequence))
         {
             throw new InvalidExportException(line.Number, $"it rests on the interaction at position {sequence}, which is not in the export");
+        }
+    }
+
+    /// <summary>In version 1 a log has no gaps; later they are where interactions were erased.</summary>
+    private void CheckPosition(ExportLine line, ExportedInteraction exported)
+    {
+        var next = _log.Count == 0 ? 1 : _log[^1].Sequence + 1;
+        if (_header?.Version is 1)
+        {
+            CheckSequence(line, exported.Sequence, next);
+        }
+        else if (exported.Sequence < next || exported.Sequence > uint.MaxValue)
+        {
+            throw new InvalidExportException(line.Number, $"its 'sequence' is {exported.Sequence} where at least {next} follows");
         }
     }
 
@@ -270,7 +292,13 @@ internal sealed class ExportReader
         {
             throw new InvalidExportException(number, $"the first line promises {said}, but there are {found}: lines are missing or were added");
         }
+
+        if (_header?.LogEnd is { } end && (end > uint.MaxValue || end <= (_log.Count == 0 ? 0 : _log[^1].Sequence)))
+        {
+            throw new InvalidExportException(1, $"its 'logEnd' is {end}, which is not after the last interaction");
+        }
     }
 
-    private ExportContent Content(ExportEnd end) => new(Summarize(), end.Sha256, _log, _waiting, _items, _clusters, _topics, _ledger);
+    private ExportContent Content(ExportEnd end) => new(
+        Summarize(), end.Sha256, _log, _header?.LogEnd, _hidden, _waiting, _items, _clusters, _topics, _ledger);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OMem.Portability;
 
 /// <summary>The first line of an export.</summary>
@@ -12,11 +14,18 @@ namespace OMem.Portability;
 internal sealed record ExportHeader(
     int Version, long Interactions, long Waiting, long Attributes, long Facts, long Clusters, long Topics, long Ledger)
 {
-    /// <summary>The version this program writes and reads.</summary>
-    public const int CurrentVersion = 1;
+    /// <summary>The version this program writes: 2 where the log has gaps, or something is forgotten, held back or of another trust than is usual; else 1, which older programs read too.</summary>
+    public const int CurrentVersion = 2;
 
-    public static ExportHeader Of(ExportSummary summary) => new(
-        CurrentVersion, summary.Interactions, summary.Waiting, summary.Attributes, summary.Facts, summary.Clusters, summary.Topics, summary.LedgerEntries);
+    /// <summary>The end of the log, where positions at its end were erased.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? LogEnd { get; init; }
+
+    public static ExportHeader Of(ExportSummary summary, int version, long? logEnd) => new(
+        version, summary.Interactions, summary.Waiting, summary.Attributes, summary.Facts, summary.Clusters, summary.Topics, summary.LedgerEntries)
+    {
+        LogEnd = logEnd,
+    };
 
     public ExportSummary ToSummary() => new(Interactions, Waiting, Attributes, Facts, Clusters, Topics, Ledger);
 }
@@ -36,6 +45,9 @@ internal sealed record ExportedInteraction
 
     public required SpeakerRole Role { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SourceTrust? Trust { get; init; }
+
     public required string Text { get; init; }
 
     public required DateTimeOffset OccurredAt { get; init; }
@@ -48,12 +60,16 @@ internal sealed record ExportedInteraction
 
     public required bool Understood { get; init; }
 
-    public static ExportedInteraction Of(StoredInteraction stored, bool understood) => new()
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Hidden { get; init; }
+
+    public static ExportedInteraction Of(StoredInteraction stored, bool understood, bool hidden) => new()
     {
         Sequence = stored.Sequence,
         Id = stored.Interaction.Id,
         Speaker = stored.Interaction.Speaker,
         Role = stored.Interaction.Role,
+        Trust = stored.Interaction.Trust,
         Text = stored.Interaction.Text,
         OccurredAt = stored.Interaction.OccurredAt,
         Session = stored.Interaction.Session,
@@ -61,6 +77,7 @@ internal sealed record ExportedInteraction
             stored.Interaction.Metadata.OrderBy(static pair => pair.Key, StringComparer.Ordinal), StringComparer.Ordinal),
         RecordedAt = stored.RecordedAt,
         Understood = understood,
+        Hidden = hidden,
     };
 
     public Interaction ToInteraction() => new()
@@ -68,6 +85,7 @@ internal sealed record ExportedInteraction
         Id = Id,
         Speaker = Speaker,
         Role = Role,
+        Trust = Trust,
         Text = Text,
         OccurredAt = OccurredAt,
         Session = Session,

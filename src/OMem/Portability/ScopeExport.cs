@@ -17,7 +17,7 @@ internal static class ScopeExport
         var view = await ReadAsync(store, scope, cancellationToken).ConfigureAwait(false);
         var summary = view.Summarize();
         using var lines = new ExportLineWriter(output);
-        await lines.WriteAsync(ExportTypes.Header, ExportHeader.Of(summary), ExportJson.Lines.ExportHeader, cancellationToken).ConfigureAwait(false);
+        await lines.WriteAsync(ExportTypes.Header, view.Header(summary), ExportJson.Lines.ExportHeader, cancellationToken).ConfigureAwait(false);
         await WriteLogAsync(store, scope, view, lines, cancellationToken).ConfigureAwait(false);
         await WriteDerivedAsync(view, lines, cancellationToken).ConfigureAwait(false);
         return (summary, await lines.EndAsync(cancellationToken).ConfigureAwait(false));
@@ -38,9 +38,10 @@ internal static class ScopeExport
 
             var waiting = await store.ReadWaitingAsync(scope, cancellationToken).ConfigureAwait(false);
             var after = await store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
-            if (derived.Version == head.DerivedVersion && after.DerivedVersion == head.DerivedVersion)
+            if (derived.Version == head.DerivedVersion && after.DerivedVersion == head.DerivedVersion && after.Epoch == head.Epoch)
             {
-                return new View(head.LogSequence, derived, ledger, [.. waiting.Where(sequence => sequence <= head.LogSequence)]);
+                var log = await LogShape.ReadAsync(store, scope, head.LogSequence, cancellationToken).ConfigureAwait(false);
+                return new View(head, log, derived, ledger, [.. waiting.Where(sequence => sequence <= head.LogSequence)]);
             }
 
             if (attempt == MostTries)
@@ -52,22 +53,25 @@ internal static class ScopeExport
 
     private static async Task WriteLogAsync(IMemoryStore store, MemoryScope scope, View view, ExportLineWriter lines, CancellationToken cancellationToken)
     {
-        if (view.LogSequence == 0)
-        {
-            return;
-        }
-
+        long written = 0;
         await foreach (var row in store.ReadLogAsync(scope, 0, cancellationToken).ConfigureAwait(false))
         {
-            var interaction = ExportedInteraction.Of(row.Stored, !view.Waiting.Contains(row.Stored.Sequence));
-            await lines.WriteAsync(ExportTypes.Interaction, interaction, ExportJson.Lines.ExportedInteraction, cancellationToken).ConfigureAwait(false);
-            if (row.Stored.Sequence == view.LogSequence)
+            var sequence = row.Stored.Sequence;
+            if (sequence > view.Head.LogSequence)
             {
-                return;
+                break;
             }
+
+            var interaction = ExportedInteraction.Of(row.Stored, !view.Waiting.Contains(sequence), view.Hidden.Contains(sequence));
+            await lines.WriteAsync(ExportTypes.Interaction, interaction, ExportJson.Lines.ExportedInteraction, cancellationToken).ConfigureAwait(false);
+            written++;
         }
 
-        throw new ScopeConflictException(scope, view.Derived.Version, view.Derived.Version);
+        if (written != view.Log.Count || (await store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false)).Epoch != view.Head.Epoch)
+        {
+            // Erased while it was written: what was written is no export.
+            throw new ScopeConflictException(scope, view.Derived.Version, view.Derived.Version);
+        }
     }
 
     private static async Task WriteDerivedAsync(View view, ExportLineWriter lines, CancellationToken cancellationToken)
@@ -97,10 +101,17 @@ internal static class ScopeExport
         }
     }
 
-    private sealed record View(long LogSequence, DerivedMemory Derived, IReadOnlyList<LedgerEntry> Ledger, HashSet<long> Waiting)
+    private sealed record View(ScopeHead Head, LogShape Log, DerivedMemory Derived, IReadOnlyList<LedgerEntry> Ledger, HashSet<long> Waiting)
     {
+        public HashSet<long> Hidden { get; } = [.. Derived.Hidden];
+
+        public ExportHeader Header(ExportSummary summary) => ExportHeader.Of(
+            summary,
+            Log.Count < Head.LogSequence || Log.HasTrust || Hidden.Count > 0 || Derived.Items.Any(static stored => stored.Item.Held) ? ExportHeader.CurrentVersion : 1,
+            Log.Last < Head.LogSequence ? Head.LogSequence : null);
+
         public ExportSummary Summarize() => new(
-            LogSequence,
+            Log.Count,
             Waiting.Count,
             Derived.Items.Count(static stored => stored.Item.Kind is PersonaItemKind.Attribute),
             Derived.Items.Count(static stored => stored.Item.Kind is PersonaItemKind.Fact),

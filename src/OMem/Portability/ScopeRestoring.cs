@@ -16,7 +16,7 @@ internal sealed class ScopeRestoring(EngineParts parts, MemoryScope scope)
     /// <exception cref="ScopeNotEmptyException">It holds something else.</exception>
     public async Task<bool> RunAsync(ExportContent content, IProgress<RestoreProgress>? progress, CancellationToken cancellationToken)
     {
-        if (await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false) != default)
+        if (await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false) is not { LogSequence: 0, DerivedVersion: 0 })
         {
             return await IsThereAsync(content, cancellationToken).ConfigureAwait(false) ? false : throw new ScopeNotEmptyException(scope);
         }
@@ -63,6 +63,9 @@ internal sealed class ScopeRestoring(EngineParts parts, MemoryScope scope)
                 content.Topics,
                 (batch, token) => _indexMaker.MakeAsync([.. batch.Select(topic => topic.Label)], token),
                 static (topic, index) => new StoredTopic(topic, index)).ConfigureAwait(false),
+            Positions = [.. content.Log.Select(static stored => stored.Sequence)],
+            LogEnd = content.LogEnd,
+            Hidden = content.Hidden,
             Clusters = content.Clusters,
             Ledger = content.Ledger,
             Waiting = content.Waiting,

@@ -36,21 +36,45 @@ internal static class Scopes
         from clusters in Cluster.Array[0, 3]
         from ledger in Entry(count).Array[0, 8]
         from waiting in Gen.Bool.Array[count]
-        select new ScopeRestore
+        from hidden in Gen.Frequency((1, Gen.Bool.Array[count]), (1, Gen.Const(false).Array[count]))
+        from steps in Gen.Frequency((1, Gen.Long[1, 3].Array[count]), (1, Gen.Const(1L).Array[count]))
+        from erasedAtEnd in Gen.Frequency((1, Gen.Long[1, 3]), (2, Gen.Const(0L)))
+        select WithGaps(steps, erasedAtEnd, new ScopeRestore
         {
             Log = log,
             Items = [.. items.Select((item, i) => new StoredItem(item with { Id = $"i{i}" }, NoIndex))],
             Topics = [.. topics.Select((topic, i) => new StoredTopic(topic with { Id = $"t{i}" }, NoIndex))],
             Clusters = [.. clusters.Select((cluster, i) => cluster with { Id = $"c{i}" })],
             Ledger = ledger,
-            Waiting = [.. waiting.Select((isWaiting, i) => isWaiting ? i + 1L : 0).Where(sequence => sequence > 0)],
+            Waiting = Where(waiting),
+            Hidden = Where(hidden),
+        });
+
+    private static IReadOnlyList<long> Where(bool[] flags) => [.. flags.Select((flag, i) => flag ? i + 1L : 0).Where(sequence => sequence > 0)];
+
+    /// <summary>The same scope after interactions between its own were erased.</summary>
+    private static ScopeRestore WithGaps(long[] steps, long erasedAtEnd, ScopeRestore whole)
+    {
+        long[] positions = [.. steps.Select((_, i) => steps.Take(i + 1).Sum())];
+        return whole with
+        {
+            Positions = positions,
+            LogEnd = erasedAtEnd > 0 ? positions[^1] + erasedAtEnd : null,
+            Items = [.. whole.Items.Select(stored => stored with { Item = stored.Item with { Evidence = [.. stored.Item.Evidence.Select(evidence => evidence with { Sequence = At(evidence.Sequence) })] } })],
+            Topics = [.. whole.Topics.Select(stored => stored with { Topic = stored.Topic with { Interactions = [.. stored.Topic.Interactions.Select(At)] } })],
+            Waiting = [.. whole.Waiting.Select(At)],
+            Hidden = [.. whole.Hidden.Select(At)],
         };
+
+        long At(long sequence) => positions[(int)sequence - 1];
+    }
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     private static Gen<AppendRow[]> Log(int count) =>
         (from speaker in Name
          from role in Gen.Enum<SpeakerRole>()
+         from trust in Gen.Nullable(Gen.Enum<SourceTrust>())
          from text in Word
          from occurredAt in Time
          from recordedAt in Time
@@ -62,6 +86,7 @@ internal static class Scopes
              Id = "x",
              Speaker = speaker,
              Role = role,
+             Trust = trust,
              Text = text + "!",
              OccurredAt = occurredAt,
              Session = session,
@@ -79,7 +104,7 @@ internal static class Scopes
         from kind in Gen.Enum<PersonaItemKind>()
         from texts in Word.Array[3]
         from optional in TextOrNone.Array[4]
-        from flags in Gen.Bool.Array[3]
+        from flags in Gen.Bool.Array[4]
         from times in TimeOrNone.Array[4]
         from recordedAt in Time
         from confidence in Gen.Double[0, 1]
@@ -95,6 +120,7 @@ internal static class Scopes
             Polarity = flags[0] ? Polarity.Negative : Polarity.Positive,
             Exclusive = flags[1],
             Approximate = flags[2],
+            Held = flags[3],
             ValidFrom = times[0],
             ValidTo = times[1],
             LastStatedAt = times[2],
