@@ -66,9 +66,9 @@ internal static class ScopeEraser
     {
         var (items, topics, clusters) = Derived(session, known.Id);
         ScopeTable.CountErase(session);
-        foreach (var table in new[] { "item", "topic", "cluster" })
+        foreach (var sql in new[] { "DELETE FROM item WHERE scope_id = ?1", "DELETE FROM topic WHERE scope_id = ?1", "DELETE FROM cluster WHERE scope_id = ?1" })
         {
-            session.Prepare($"DELETE FROM {table} WHERE scope_id = ?1").Add(known.Id).Run();
+            session.Prepare(sql).Add(known.Id).Run();
         }
 
         var (from, to) = (Position.Of(known.Id, 0), Position.Of(known.Id + 1, 0));
