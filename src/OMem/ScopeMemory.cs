@@ -68,8 +68,19 @@ internal sealed class ScopeMemory(
         }
     }
 
-    public async Task<PersonaCard> GetPersonaAsync(PersonaQuery? query = null, CancellationToken cancellationToken = default) =>
-        PersonaReader.Read(await DerivedAsync(cancellationToken).ConfigureAwait(false), query ?? new PersonaQuery());
+    public async Task<PersonaCard> GetPersonaAsync(PersonaQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new PersonaQuery();
+        var memory = await DerivedAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<PersonaItem> items = [.. memory.Items.Select(stored => stored.Item)];
+        if (query.AsOf is { } instant)
+        {
+            var ledger = await parts.Store.ReadLedgerAsync(scope, new HistoryQuery(), cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+            items = BelievedThen.WindBack(items, new LedgerBook(ledger), instant);
+        }
+
+        return PersonaReader.Read(items, memory.Clusters, query);
+    }
 
     public async Task<IReadOnlyList<Topic>> GetTopicsAsync(TopicQuery? query = null, CancellationToken cancellationToken = default)
     {

@@ -130,11 +130,25 @@ public sealed class PersonaReaderTests
             1, [Stored(Item("a")), Stored(Item("b", superseded: 2))],
             [new AttributeCluster("c1", "Alice", "one", "", ["a", "b"]), new AttributeCluster("c2", "Alice", "two", "", ["b"])], []);
 
-        PersonaReader.Read(memory, new PersonaQuery()).Clusters.ShouldHaveSingleItem().Id.ShouldBe("c1");
+        Read(memory, new PersonaQuery()).Clusters.ShouldHaveSingleItem().Id.ShouldBe("c1");
+    }
+
+    [Fact]
+    public void Read_ClustersAtAnotherTime_OnlyThoseOfWhichAllWasBelievedThen()
+    {
+        var memory = new DerivedMemory(
+            1, [Stored(Item("a", recorded: 1)), Stored(Item("b", recorded: 5))],
+            [new AttributeCluster("c1", "Alice", "one", "likes a and b", ["a", "b"]), new AttributeCluster("c2", "Alice", "two", "likes a", ["a"])], []);
+
+        Read(memory, new PersonaQuery { AsOf = Day(3) }).Clusters.ShouldHaveSingleItem().Id.ShouldBe("c2");
+        Read(memory, new PersonaQuery { AsOf = Day(6) }).Clusters.Count.ShouldBe(2);
     }
 
     private static PersonaCard Card(PersonaItem[] items, PersonaQuery? query = null) =>
-        PersonaReader.Read(new DerivedMemory(1, [.. items.Select(Stored)], [], []), query ?? new PersonaQuery());
+        PersonaReader.Read(items, [], query ?? new PersonaQuery());
+
+    private static PersonaCard Read(DerivedMemory memory, PersonaQuery query) =>
+        PersonaReader.Read([.. memory.Items.Select(stored => stored.Item)], memory.Clusters, query);
 
     private static StoredItem Stored(PersonaItem item) => new(item, new IndexData(default, default, null, 0));
 
