@@ -32,6 +32,11 @@ public interface IMemory
     /// <summary>The long-term picture of the people in this scope.</summary>
     Task<PersonaCard> GetPersonaAsync(PersonaQuery? query = null, CancellationToken cancellationToken = default);
 
+    /// <summary>What was concluded from sources that cannot vouch for it and is held back: no part of the persona and of no recall. The latest first.</summary>
+    /// <param name="query">Which part; null for all.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<IReadOnlyList<QuarantinedItem>> GetQuarantineAsync(QuarantineQuery? query = null, CancellationToken cancellationToken = default);
+
     /// <summary>Working memory: what is being talked about.</summary>
     Task<IReadOnlyList<Topic>> GetTopicsAsync(TopicQuery? query = null, CancellationToken cancellationToken = default);
 

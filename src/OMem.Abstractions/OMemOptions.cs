@@ -41,6 +41,9 @@ public sealed class OMemOptions
     /// <summary>Settings of <see cref="MemoryMethod.Paper"/>.</summary>
     public PaperOptions Paper { get; set; } = new();
 
+    /// <summary>How far each kind of source is believed.</summary>
+    public TrustOptions Trust { get; set; } = new();
+
     /// <summary>How language models are called.</summary>
     public ModelOptions Models { get; set; } = new();
 

@@ -9,6 +9,7 @@ internal sealed class OMemOptionsValidator : IValidateOptions<OMemOptions>
     private static readonly EngineOptionsValidator Engine = new();
     private static readonly ModelOptionsValidator Models = new();
     private static readonly PaperOptionsValidator Paper = new();
+    private static readonly TrustOptionsValidator Trust = new();
 
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, OMemOptions options)
@@ -18,10 +19,22 @@ internal sealed class OMemOptionsValidator : IValidateOptions<OMemOptions>
         faults.AddResult(Engine.Validate(name, options));
         faults.AddResult(Models.Validate(string.IsNullOrEmpty(name) ? nameof(OMemOptions.Models) : $"{name}.{nameof(OMemOptions.Models)}", options.Models));
         faults.AddResult(Paper.Validate(string.IsNullOrEmpty(name) ? nameof(OMemOptions.Paper) : $"{name}.{nameof(OMemOptions.Paper)}", options.Paper));
+        faults.AddResult(Trust.Validate(string.IsNullOrEmpty(name) ? nameof(OMemOptions.Trust) : $"{name}.{nameof(OMemOptions.Trust)}", options.Trust));
+        AddLow(faults, nameof(TrustOptions.Assistant), options.Trust.Assistant);
+        AddLow(faults, nameof(TrustOptions.Tool), options.Trust.Tool);
         AddTime(faults, nameof(ModelOptions.CallTimeout), options.Models.CallTimeout, TimeSpan.FromMilliseconds(10));
         AddTime(faults, nameof(ModelOptions.RetryDelay), options.Models.RetryDelay, TimeSpan.Zero);
         AddTime(faults, nameof(ModelOptions.MaxRetryDelay), options.Models.MaxRetryDelay, TimeSpan.Zero);
         return faults.Build();
+    }
+
+    /// <summary>Nobody's word: a setting that says otherwise would have no effect.</summary>
+    private static void AddLow(ValidateOptionsResultBuilder faults, string setting, SourceTrust value)
+    {
+        if (value > SourceTrust.Low)
+        {
+            faults.AddError("must be Low or Untrusted: what it says is no person's word", $"{nameof(OMemOptions.Trust)}.{setting}");
+        }
     }
 
     /// <summary>By hand: an attribute with limits of a time cannot be trimmed.</summary>
@@ -42,6 +55,9 @@ internal sealed partial class EngineOptionsValidator : IValidateOptions<OMemOpti
 
 [OptionsValidator]
 internal sealed partial class ModelOptionsValidator : IValidateOptions<ModelOptions>;
+
+[OptionsValidator]
+internal sealed partial class TrustOptionsValidator : IValidateOptions<TrustOptions>;
 
 [OptionsValidator]
 internal sealed partial class PaperOptionsValidator : IValidateOptions<PaperOptions>;

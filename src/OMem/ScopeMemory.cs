@@ -12,6 +12,7 @@ using OMem.Recall;
 using OMem.Status;
 using OMem.Storage;
 using OMem.Telemetry;
+using OMem.Trust;
 using OMem.Understanding;
 using OMem.Understanding.Paper;
 using OMem.Working;
@@ -23,6 +24,7 @@ internal sealed class ScopeMemory(
     MemoryScope scope, EngineParts parts, HotScopes scopes, OutboxWorker worker, OneTimeOpening opening) : IMemory
 {
     private readonly InteractionValidator _validator = new(parts.Options);
+    private readonly QuarantineReader _quarantine = new(new SourceRules(parts.Options.Trust));
 
     public MemoryScope Scope => scope;
 
@@ -82,6 +84,14 @@ internal sealed class ScopeMemory(
         return PersonaReader.Read(items, memory.Clusters, query);
     }
 
+    public async Task<IReadOnlyList<QuarantinedItem>> GetQuarantineAsync(QuarantineQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new QuarantineQuery();
+        QueryDoor.CheckLimit(query.Limit ?? 1);
+        var snapshot = await SnapshotAsync(cancellationToken).ConfigureAwait(false);
+        return _quarantine.Read(await DerivedAsync(cancellationToken).ConfigureAwait(false), snapshot.View, query);
+    }
+
     public async Task<IReadOnlyList<Topic>> GetTopicsAsync(TopicQuery? query = null, CancellationToken cancellationToken = default)
     {
         query ??= new TopicQuery();
@@ -138,6 +148,7 @@ internal sealed class ScopeMemory(
             Reader = parts.Reader.Identity.ToString(),
             BuiltBy = [.. snapshot.Derived.Items.Values().Select(static stored => stored.Item)
                 .Where(static item => item.SupersededAt is null).Select(static item => item.Reader).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Held = snapshot.Derived.Held,
             EmbeddingModel = parts.ModelId,
             StaleVectors = scopes.Get(scope).StaleVectors,
             Usage = await parts.Store.ReadUsageAsync(scope, cancellationToken).ConfigureAwait(false),

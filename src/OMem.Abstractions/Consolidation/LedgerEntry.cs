@@ -84,6 +84,12 @@ public enum LedgerOperation
 
     /// <summary>What had been undone was done again.</summary>
     Redo = 10,
+
+    /// <summary>Held back: said only by sources that cannot vouch for it.</summary>
+    Hold = 11,
+
+    /// <summary>What had been held back is believed now: <see cref="LedgerEntry.ItemId"/> is the item it has become, <see cref="LedgerEntry.SupersededId"/> the one that was held.</summary>
+    Release = 12,
 }
 
 /// <summary>Which part of the ledger to read.</summary>

@@ -12,7 +12,7 @@ public sealed record Interaction
     /// <summary>What kind of party the speaker is.</summary>
     public SpeakerRole Role { get; init; } = SpeakerRole.Person;
 
-    /// <summary>How far what it says about a person may be believed; null for what is usual for its <see cref="Role"/>.</summary>
+    /// <summary>How far what it says about a person may be believed; null for what is usual for its <see cref="Role"/>. What an assistant or a tool says is <see cref="SourceTrust.Low"/> at most.</summary>
     public SourceTrust? Trust { get; init; }
 
     /// <summary>What was said. Any well-formed Unicode text of 1 to <c>OMemOptions.MaxTextLength</c> UTF-16 units.</summary>

@@ -4,4 +4,11 @@ namespace OMem;
 /// <param name="Stored">How many interactions were new.</param>
 /// <param name="AlreadyStored">How many were known already, with the same content.</param>
 /// <param name="LastSequence">The log position of the scope after the call.</param>
-public sealed record RememberResult(int Stored, int AlreadyStored, long LastSequence);
+public sealed record RememberResult(int Stored, int AlreadyStored, long LastSequence)
+{
+    /// <summary>How many were not stored because they held nothing but recalled memory that came back.</summary>
+    public int Recognised { get; init; }
+
+    /// <summary>How many were stored without the recalled memory that they quoted.</summary>
+    public int Shortened { get; init; }
+}

@@ -43,6 +43,9 @@ public sealed record RecallItem(
     /// <summary>When a persona item stopped being believed as current; null while it is, and for an interaction.</summary>
     public DateTimeOffset? SupersededAt { get; init; }
 
+    /// <summary>How far its source is believed: of a message, that of its speaker; attributes and facts rest on what is trusted or corroborated.</summary>
+    public SourceTrust Trust { get; init; } = SourceTrust.Trusted;
+
     /// <summary>True for a turn that was added because it stands next to a recalled one.</summary>
     public bool IsNeighbour { get; init; }
 }

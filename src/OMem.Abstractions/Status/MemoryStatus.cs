@@ -27,6 +27,9 @@ public sealed record MemoryStatus
     /// <summary>Interactions whose vector is of another model or missing: recalled lexically until re-embedded.</summary>
     public required int StaleVectors { get; init; }
 
+    /// <summary>Attributes and facts that are held back: see <see cref="IMemory.GetQuarantineAsync"/>.</summary>
+    public int Held { get; init; }
+
     /// <summary>What model calls have cost so far, by stage and model; empty when none was made.</summary>
     public IReadOnlyList<StageUsage> Usage { get; init; } = [];
 
@@ -77,6 +80,9 @@ public sealed record MemoryStats
 
     /// <summary>Facts.</summary>
     public required int Facts { get; init; }
+
+    /// <summary>Attributes and facts that are held back; they count as no other.</summary>
+    public int Held { get; init; }
 
     /// <summary>Topics.</summary>
     public required int Topics { get; init; }

@@ -23,6 +23,13 @@ internal static class ContentHash
             Write(buffer, value);
         }
 
+        if (interaction.Trust is { } trust)
+        {
+            // No length is negative: it cannot be taken for another pair. What names no trust hashes as it did before there was any.
+            Write(buffer, long.MinValue);
+            Write(buffer, (long)trust);
+        }
+
         return SHA256.HashData(buffer.WrittenSpan);
     }
 

@@ -50,6 +50,11 @@ internal sealed class InteractionValidator(OMemOptions options)
             throw new InvalidInteractionException(index, "role", $"{(int)interaction.Role} is not a known role");
         }
 
+        if (interaction.Trust is { } trust && !Enum.IsDefined(trust))
+        {
+            throw new InvalidInteractionException(index, "trust", $"{(int)trust} is not a known trust");
+        }
+
         CheckText(index, "text", interaction.Text, options.MaxTextLength);
         if (interaction.Text.AsSpan().IsWhiteSpace())
         {

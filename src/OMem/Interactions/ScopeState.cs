@@ -336,5 +336,8 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
         row.RecordedAt,
         row.Interaction.Session,
         row.Interaction.Text.Length,
-        row.Index);
+        row.Index)
+    {
+        Trust = row.Interaction.Trust,
+    };
 }

@@ -18,6 +18,11 @@ internal readonly record struct TimeView(DateTimeOffset? AsOf, DateTimeOffset? V
     /// <summary>The item as this view shows it; null when it does not.</summary>
     public PersonaItem? See(PersonaItem item)
     {
+        if (item.Held)
+        {
+            return null;
+        }
+
         if (Believed(item) is not { } believed)
         {
             return null;
@@ -54,7 +59,8 @@ internal readonly record struct TimeView(DateTimeOffset? AsOf, DateTimeOffset? V
     public static bool IsWithdrawn(PersonaItem item) => item.SupersededAt is not null && (item.ValidFrom is { } from && item.ValidTo is { } to ? to <= from
         : item.Kind is PersonaItemKind.Fact ? item.SupersededBy is null : item.ValidTo is null);
 
-    private static bool IsCurrent(PersonaItem item) =>
+    /// <summary>Whether it is believed and holds now.</summary>
+    public static bool IsCurrent(PersonaItem item) =>
         item.SupersededAt is null && (item.Kind is PersonaItemKind.Fact || item.ValidTo is null);
 
     private static bool IsTrueAt(PersonaItem item, DateTimeOffset instant)

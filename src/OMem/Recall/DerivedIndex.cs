@@ -7,6 +7,7 @@ internal sealed class DerivedIndex
 {
     private readonly StatementIndex<StoredItem> _items;
     private readonly StatementIndex<StoredTopic> _topics;
+    private readonly HashSet<string> _held = new(StringComparer.Ordinal);
     private DerivedView _view;
 
     /// <summary>Creates it from what the store holds.</summary>
@@ -17,7 +18,7 @@ internal sealed class DerivedIndex
     {
         _items = new StatementIndex<StoredItem>(modelId, dimensions);
         _topics = new StatementIndex<StoredTopic>(modelId, dimensions);
-        _view = new DerivedView(0, _items.Snapshot(), _topics.Snapshot());
+        _view = new DerivedView(0, _items.Snapshot(), _topics.Snapshot(), 0);
         Apply(memory.Version, memory.Items, memory.Topics);
     }
 
@@ -32,7 +33,18 @@ internal sealed class DerivedIndex
     {
         foreach (var item in items)
         {
-            _items.Put(item.Item.Id, item, item.Index);
+            if (!item.Item.Held)
+            {
+                _items.Put(item.Item.Id, item, item.Index);
+            }
+            else if (item.Item.SupersededAt is null)
+            {
+                _held.Add(item.Item.Id);
+            }
+            else
+            {
+                _held.Remove(item.Item.Id);
+            }
         }
 
         foreach (var topic in topics)
@@ -40,7 +52,7 @@ internal sealed class DerivedIndex
             _topics.Put(topic.Topic.Id, topic, topic.Index);
         }
 
-        Volatile.Write(ref _view, new DerivedView(version, _items.Snapshot(), _topics.Snapshot()));
+        Volatile.Write(ref _view, new DerivedView(version, _items.Snapshot(), _topics.Snapshot(), _held.Count));
     }
 }
 
@@ -48,7 +60,8 @@ internal sealed class DerivedIndex
 /// <param name="Version">The version.</param>
 /// <param name="Items">Attributes and facts, superseded ones too.</param>
 /// <param name="Topics">Topics.</param>
-internal sealed record DerivedView(long Version, StatementView<StoredItem> Items, StatementView<StoredTopic> Topics)
+/// <param name="Held">How many attributes and facts are held back: recall sees none of them.</param>
+internal sealed record DerivedView(long Version, StatementView<StoredItem> Items, StatementView<StoredTopic> Topics, int Held)
 {
     private Dictionary<long, List<StoredItem>>? _byTurn;
 

@@ -12,7 +12,7 @@ internal static class StatsReader
         var derived = await store.ReadDerivedAsync(state.Scope, cancellationToken).ConfigureAwait(false);
         var ledger = await store.CountLedgerAsync(state.Scope, cancellationToken).ConfigureAwait(false);
         var description = await store.DescribeAsync(cancellationToken).ConfigureAwait(false);
-        var attributes = derived.Items.Select(stored => stored.Item).Where(item => item.Kind is PersonaItemKind.Attribute).ToList();
+        var attributes = derived.Items.Select(stored => stored.Item).Where(item => !item.Held && item.Kind is PersonaItemKind.Attribute).ToList();
         var current = attributes.Count(item => item.SupersededAt is null && item.ValidTo is null);
         var view = snapshot.View;
         return new MemoryStats
@@ -22,7 +22,8 @@ internal static class StatsReader
             Speakers = Speakers(view),
             CurrentAttributes = current,
             SupersededAttributes = attributes.Count - current,
-            Facts = derived.Items.Count - attributes.Count,
+            Facts = derived.Items.Count(stored => stored.Item is { Held: false, Kind: PersonaItemKind.Fact }),
+            Held = derived.Items.Count(stored => stored.Item is { Held: true, SupersededAt: null }),
             Topics = derived.Topics.Count,
             Clues = view.TermCount,
             LedgerEntries = ledger,

@@ -24,6 +24,8 @@ internal static class MemoryCalls
         new(nameof(IMemory.AskStreamingAsync), static async (memory, _) => await memory.AskStreamingAsync(new AskQuery(Wide)).ToListAsync()),
         new(nameof(IMemory.GetPersonaAsync), static async (memory, _) => await memory.GetPersonaAsync(new PersonaQuery { IncludeSuperseded = true })),
         new(nameof(IMemory.GetPersonaAsync), static async (memory, _) => await EmptyAsync(memory.GetPersonaAsync(new PersonaQuery { Subject = Owned.Speaker, IncludeSuperseded = true }))),
+        new(nameof(IMemory.GetQuarantineAsync), static async (memory, _) => await memory.GetQuarantineAsync()),
+        new(nameof(IMemory.GetQuarantineAsync), static async (memory, _) => await memory.GetQuarantineAsync(new QuarantineQuery { Subject = Owned.Speaker })),
         new(nameof(IMemory.GetTopicsAsync), static async (memory, _) => await memory.GetTopicsAsync(new TopicQuery { Limit = 100_000 })),
         new(nameof(IMemory.GetTopicsAsync), static async (memory, _) => await memory.GetTopicsAsync(new TopicQuery { Near = Owned.Clue, Limit = 100_000 })),
         new(nameof(IMemory.GetEpisodesAsync), static async (memory, _) => await memory.GetEpisodesAsync(new EpisodeQuery { Limit = 100_000 })),
