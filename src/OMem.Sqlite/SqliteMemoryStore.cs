@@ -1,3 +1,4 @@
+using System.Text;
 using OMem.Sqlite.Access;
 using OMem.Sqlite.Derived;
 using OMem.Sqlite.Erasing;
@@ -48,7 +49,9 @@ public sealed class SqliteMemoryStore : IMemoryStore
             if (_open is null)
             {
                 await Task.Run(() => _file.Prepare(Migrations.All, cancellationToken), cancellationToken).ConfigureAwait(false);
-                _open = new OpenStore(new ReaderPool(_file.OpenReader), new WriteQueue(_file.OpenWriter, _options.BusyTimeout));
+                var (readers, writer) = (new ReaderPool(_file.OpenReader), new WriteQueue(_file.OpenWriter, _options.BusyTimeout));
+                _open = new OpenStore(readers, writer, new StoreCleaner(_file, writer, readers, _options.BusyTimeout));
+                await _open.Cleaner.FinishAtOpeningAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -61,7 +64,10 @@ public sealed class SqliteMemoryStore : IMemoryStore
     public Task<StoreDescription> DescribeAsync(CancellationToken cancellationToken = default) => ReadAsync(
         _file,
         (session, file) => new StoreDescription(
-            "sqlite", file.Path, (int)session.Scalar("PRAGMA user_version"), file.Bytes(), Promise(_options.Durability)),
+            "sqlite", file.Path, (int)session.Scalar("PRAGMA user_version"), file.Bytes(), Promise(_options.Durability))
+        {
+            IsUnclean = ErasureMark.Read(session).IsUnclean,
+        },
         cancellationToken);
 
     /// <summary>Reads the whole file and looks for damage.</summary>
@@ -222,7 +228,22 @@ public sealed class SqliteMemoryStore : IMemoryStore
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(erase);
-        return WriteAsync((session, token) => ScopeEraser.Erase(session, scope, erase, token), cancellationToken);
+        return EraseCoreAsync(scope, erase, cancellationToken);
+    }
+
+    /// <summary>Searches the file, its write-ahead log and its shared memory for texts that should not be there any more.</summary>
+    /// <param name="texts">What to look for. Pieces of less than 6 bytes are passed over, and so is what is part of something that is stored.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task<ErasedSearch> SearchFilesAsync(IEnumerable<string> texts, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var fragments = new FragmentSet();
+        foreach (var text in texts)
+        {
+            fragments.AddText(Encoding.UTF8.GetBytes(text));
+        }
+
+        return await Opened.Cleaner.SearchAsync(fragments, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -260,6 +281,7 @@ public sealed class SqliteMemoryStore : IMemoryStore
             _disposed = true;
             if (Interlocked.Exchange(ref _open, null) is { } open)
             {
+                await open.Cleaner.DisposeAsync().ConfigureAwait(false);
                 await open.Writer.DisposeAsync().ConfigureAwait(false);
                 open.Readers.Dispose();
             }
@@ -308,5 +330,8 @@ public sealed class SqliteMemoryStore : IMemoryStore
     private Task<T> ReadConsistentAsync<TState, T>(TState state, Func<SqliteSession, TState, T> read, CancellationToken cancellationToken) =>
         ReadAsync((state, read), static (session, work) => ReaderPool.Consistent(session, work.state, work.read), cancellationToken);
 
-    private sealed record OpenStore(ReaderPool Readers, WriteQueue Writer);
+    private async Task<ScopeErased> EraseCoreAsync(MemoryScope scope, ScopeErase erase, CancellationToken cancellationToken) =>
+        await Opened.Cleaner.EraseAsync(scope, erase, cancellationToken).ConfigureAwait(false);
+
+    private sealed record OpenStore(ReaderPool Readers, WriteQueue Writer, StoreCleaner Cleaner);
 }

@@ -24,10 +24,18 @@ public sealed record ScopeErase
 /// <param name="LedgerEntries">Ledger rows that are gone or were written over.</param>
 /// <param name="IsClean">Whether nothing is left in free pages and logs of the store; false when others kept reading it: erase again, or open the store anew.</param>
 /// <param name="Search">What a search of the store's files found; null when none was asked for, or there are no files.</param>
-public sealed record ScopeErased(long Interactions, long Items, long Topics, long Clusters, long LedgerEntries, bool IsClean, ErasedSearch? Search);
+public sealed record ScopeErased(long Interactions, long Items, long Topics, long Clusters, long LedgerEntries, bool IsClean, ErasedSearch? Search)
+{
+    /// <summary>Why it is not clean and what to do, for a person to read; null when it is.</summary>
+    public string? NotClean { get; init; }
+}
 
 /// <summary>A byte search of a store's files for what was erased from it.</summary>
 /// <param name="Bytes">Bytes searched.</param>
 /// <param name="Fragments">Fragments looked for. Those that are also part of what is left are not counted.</param>
 /// <param name="Found">How many of them were found: 0 when the erase did what it says.</param>
-public sealed record ErasedSearch(long Bytes, long Fragments, long Found);
+public sealed record ErasedSearch(long Bytes, long Fragments, long Found)
+{
+    /// <summary>Whether there were too many fragments to hold, so that a sample of them was looked for, drawn from all parts of what was erased.</summary>
+    public bool IsSample { get; init; }
+}

@@ -6,4 +6,8 @@ namespace OMem;
 /// <param name="SchemaVersion">Version of its layout.</param>
 /// <param name="Bytes">Size on disk; 0 for a store in memory.</param>
 /// <param name="Durability">What an acknowledged write promises, in words.</param>
-public sealed record StoreDescription(string Provider, string Location, int SchemaVersion, long Bytes, string Durability);
+public sealed record StoreDescription(string Provider, string Location, int SchemaVersion, long Bytes, string Durability)
+{
+    /// <summary>Whether what was erased may still be in free pages or logs of its files, because the cleaning after an erase could not be finished. It is tried again while the store is open, when it is opened, and with the next erase.</summary>
+    public bool IsUnclean { get; init; }
+}

@@ -5,7 +5,7 @@ namespace OMem.Storage;
 /// <param name="DerivedVersion">Grows with each commit of derived memory; 0 at first.</param>
 public readonly record struct ScopeHead(long LogSequence, long DerivedVersion)
 {
-    /// <summary>Another number after each erase of the scope, never one that it had before: what was read under an older one is no longer true. 0 at first.</summary>
+    /// <summary>Another number after each erase of the scope, never one that it had before: what was read under an older one is no longer true. That of a scope which holds nothing may change with the erase of another.</summary>
     public long Epoch { get; init; }
 }
 

@@ -36,16 +36,26 @@ internal sealed class ReaderPool(Func<SqliteSession> open) : IDisposable
         return result;
     }
 
-    public void Dispose()
+    /// <summary>Closes the connections that nobody uses, with the pages and values they keep.</summary>
+    public void DropIdle()
     {
         lock (_lock)
         {
-            _disposed = true;
             while (_idle.TryPop(out var session))
             {
                 session.Dispose();
             }
         }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _disposed = true;
+        }
+
+        DropIdle();
     }
 
     private SqliteSession Rent()

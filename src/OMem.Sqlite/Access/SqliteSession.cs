@@ -110,6 +110,31 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
+    /// <summary>Moves the write-ahead log into the file and cuts it to nothing.</summary>
+    /// <returns>False when others read from it or write.</returns>
+    public bool TryTruncateLog()
+    {
+        var code = raw.sqlite3_wal_checkpoint_v2(Database, "main", raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
+        if ((code & 0xFF) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        {
+            return false;
+        }
+
+        Check(code);
+        return true;
+    }
+
+    /// <summary>Lets go of values and pages that are kept for speed alone.</summary>
+    public void Forget()
+    {
+        foreach (var statement in _statements.Values)
+        {
+            statement.Forget();
+        }
+
+        Execute("PRAGMA shrink_memory");
+    }
+
     /// <summary>Takes every statement off the row it stands on, so that it holds no lock.</summary>
     public void ResetAll()
     {

@@ -134,6 +134,19 @@ internal sealed class Statement : IDisposable
     /// <summary>Lets go of the locks of the run. Values read before stay valid.</summary>
     public void Reset() => _ = raw.sqlite3_reset(_handle);
 
+    /// <summary>Columns of a row.</summary>
+    public int ColumnCount => raw.sqlite3_column_count(_handle);
+
+    /// <summary>SQLite's type of a value.</summary>
+    public int TypeOf(int column) => raw.sqlite3_column_type(_handle, column);
+
+    /// <summary>Lets go of the values of the last run, which stay in memory otherwise.</summary>
+    public void Forget()
+    {
+        Reset();
+        _ = raw.sqlite3_clear_bindings(_handle);
+    }
+
     public bool IsNull(int column) => raw.sqlite3_column_type(_handle, column) == raw.SQLITE_NULL;
 
     public long Int64(int column) => raw.sqlite3_column_int64(_handle, column);

@@ -9,28 +9,28 @@ namespace OMem.Sqlite.Erasing;
 /// <summary>Takes rows out of a scope, within the transaction it is called in.</summary>
 internal static class ScopeEraser
 {
-    private static readonly string[] Tables =
+    private static readonly string[] OfRange =
     [
-        "DELETE FROM outbox WHERE position > ?2 AND position < ?3",
-        "DELETE FROM outbox_parked WHERE position > ?2 AND position < ?3",
-        "DELETE FROM hidden WHERE position > ?2 AND position < ?3",
+        "DELETE FROM outbox WHERE position > ?1 AND position < ?2",
+        "DELETE FROM outbox_parked WHERE position > ?1 AND position < ?2",
+        "DELETE FROM hidden WHERE position > ?1 AND position < ?2",
+    ];
+
+    private static readonly string[] OfScope =
+    [
+        "DELETE FROM item WHERE scope_id = ?1",
+        "DELETE FROM topic WHERE scope_id = ?1",
+        "DELETE FROM cluster WHERE scope_id = ?1",
         "DELETE FROM model_usage WHERE scope_id = ?1",
         "DELETE FROM property WHERE scope_id = ?1",
         "DELETE FROM scope WHERE scope_id = ?1",
     ];
 
     /// <summary>Erases positions, or everything.</summary>
-    public static ScopeErased Erase(SqliteSession session, MemoryScope scope, ScopeErase erase, CancellationToken cancellationToken)
-    {
-        if (ScopeTable.Find(session, scope) is not { } known)
-        {
-            return new ScopeErased(0, 0, 0, 0, 0, true, null);
-        }
-
-        return erase.Sequences is { } sequences
+    public static ScopeErased Erase(SqliteSession session, MemoryScope scope, ScopeRow known, ScopeErase erase, CancellationToken cancellationToken) =>
+        erase.Sequences is { } sequences
             ? Some(session, scope, known, erase, sequences, cancellationToken)
             : Whole(session, known);
-    }
 
     private static ScopeErased Some(
         SqliteSession session, MemoryScope scope, ScopeRow known, ScopeErase erase, IReadOnlyList<long> sequences, CancellationToken cancellationToken)
@@ -66,17 +66,17 @@ internal static class ScopeEraser
     {
         var (items, topics, clusters) = Derived(session, known.Id);
         ScopeTable.CountErase(session);
-        foreach (var sql in new[] { "DELETE FROM item WHERE scope_id = ?1", "DELETE FROM topic WHERE scope_id = ?1", "DELETE FROM cluster WHERE scope_id = ?1" })
-        {
-            session.Prepare(sql).Add(known.Id).Run();
-        }
-
         var (from, to) = (Position.Of(known.Id, 0), Position.Of(known.Id + 1, 0));
         var interactions = session.Prepare("DELETE FROM interaction WHERE position > ?1 AND position < ?2").Add(from).Add(to).Run();
         var ledger = session.Prepare("DELETE FROM ledger WHERE position > ?1 AND position < ?2").Add(from).Add(to).Run();
-        foreach (var sql in Tables)
+        foreach (var sql in OfRange)
         {
-            session.Prepare(sql).Add(known.Id).Add(from).Add(to).Run();
+            session.Prepare(sql).Add(from).Add(to).Run();
+        }
+
+        foreach (var sql in OfScope)
+        {
+            session.Prepare(sql).Add(known.Id).Run();
         }
 
         return new ScopeErased(interactions, items, topics, clusters, ledger, IsClean: false, null);

@@ -8,7 +8,10 @@ internal static class Position
 
     private const int Bits = 32;
 
-    public static long Of(long scopeId, long sequence) => (scopeId << Bits) | sequence;
+    /// <exception cref="ArgumentException">No log has such a position; as a place it would be one of another scope.</exception>
+    public static long Of(long scopeId, long sequence) => sequence is >= 0 and <= MaxSequence
+        ? (scopeId << Bits) | sequence
+        : throw new ArgumentException($"{sequence} is not a position of a log.", nameof(sequence));
 
     public static long Sequence(long position) => position & MaxSequence;
 

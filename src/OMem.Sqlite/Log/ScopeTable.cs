@@ -1,4 +1,5 @@
 using OMem.Sqlite.Access;
+using OMem.Sqlite.Erasing;
 using OMem.Storage;
 
 namespace OMem.Sqlite.Log;
@@ -8,13 +9,13 @@ internal static class ScopeTable
 {
     private const string WhereScope = " FROM scope WHERE tenant = ?1 AND user = ?2 AND agent = ?3";
 
-    /// <summary>Log position and derived version; zeros for an unknown scope.</summary>
+    /// <summary>Log position, derived version and epoch. An unknown scope is of the epoch it would be made in, so that one that was erased is of another than before.</summary>
     public static ScopeHead Head(SqliteSession session, MemoryScope scope)
     {
         var row = Keyed(session.Prepare("SELECT log_sequence, derived_version, epoch" + WhereScope), scope);
-        var head = row.Step() ? new ScopeHead(row.Int64(0), row.Int64(1)) { Epoch = row.Int64(2) } : default;
+        ScopeHead? head = row.Step() ? new ScopeHead(row.Int64(0), row.Int64(1)) { Epoch = row.Int64(2) } : null;
         row.Reset();
-        return head;
+        return head ?? new ScopeHead(0, 0) { Epoch = ErasureMark.Read(session).Count };
     }
 
     public static ScopeRow? Find(SqliteSession session, MemoryScope scope)

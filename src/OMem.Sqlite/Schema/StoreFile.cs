@@ -8,6 +8,10 @@ namespace OMem.Sqlite.Schema;
 /// <summary>The file of a store: creating it, and opening connections to it.</summary>
 internal sealed class StoreFile(SqliteMemoryStoreOptions options)
 {
+    private const long LargestInMemory = 256L << 20;
+
+    private static readonly TimeSpan CleanerTimeout = TimeSpan.FromMilliseconds(100);
+
     public string Path => options.Path;
 
     /// <summary>Creates the file where it is missing, refuses what is not ours, and migrates it.</summary>
@@ -48,6 +52,18 @@ internal sealed class StoreFile(SqliteMemoryStoreOptions options)
 
         // Ids come in any order, so appends touch the whole index of ids; readers scan, or want a few rows, and keep SQLite's 2 MB.
         session.Execute("PRAGMA cache_size = -16384");
+        return session;
+    }
+
+    /// <summary>A connection for cleaning up after an erase. It waits only shortly for others: its user goes on trying.</summary>
+    public SqliteSession OpenCleaner()
+    {
+        var session = Tuned();
+        SetBusyTimeout(session, CleanerTimeout);
+
+        // A large file is written anew by way of a temporary file, a small one in memory.
+        session.Execute("PRAGMA cache_size = -16384");
+        session.Execute(Bytes() > LargestInMemory ? "PRAGMA temp_store = FILE" : "PRAGMA temp_store = MEMORY");
         return session;
     }
 

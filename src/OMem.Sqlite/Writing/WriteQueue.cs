@@ -15,6 +15,7 @@ internal sealed class WriteQueue : IAsyncDisposable
     private readonly Channel<WriteRequest> _waiting = Channel.CreateUnbounded<WriteRequest>(new() { SingleReader = true });
     private readonly Func<SqliteSession> _open;
     private readonly TimeSpan _busyTimeout;
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Task _worker;
     private SqliteSession? _session;
 
@@ -38,6 +39,14 @@ internal sealed class WriteQueue : IAsyncDisposable
         return request.Answer;
     }
 
+    /// <summary>Lets the writes of this process wait, instead of failing, while another connection needs the write lock for long.</summary>
+    /// <returns>What ends the wait when disposed of.</returns>
+    public async Task<IDisposable> HoldAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new Turn(_turn);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _waiting.Writer.TryComplete();
@@ -55,6 +64,7 @@ internal sealed class WriteQueue : IAsyncDisposable
                 group.Add(request);
             }
 
+            await _turn.WaitAsync().ConfigureAwait(false);
             try
             {
                 await RunGroupAsync(group).ConfigureAwait(false);
@@ -66,6 +76,10 @@ internal sealed class WriteQueue : IAsyncDisposable
                 // A second answer is ignored, so this reaches only callers that have none yet.
                 group.ForEach(request => request.Fail(fault));
                 DropSession();
+            }
+            finally
+            {
+                _turn.Release();
             }
         }
 
@@ -160,5 +174,10 @@ internal sealed class WriteQueue : IAsyncDisposable
         // Closing rolls back, and what comes next gets a connection that is surely sound.
         _session?.Dispose();
         _session = null;
+    }
+
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
     }
 }

@@ -30,7 +30,7 @@ public sealed class InMemoryMemoryStore : IMemoryStore
 
     /// <inheritdoc/>
     public Task<ScopeHead> GetHeadAsync(MemoryScope scope, CancellationToken cancellationToken = default) =>
-        Run(() => Find(scope)?.Head ?? default, cancellationToken);
+        Run(() => Find(scope)?.Head ?? new ScopeHead(0, 0) { Epoch = _erases }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<AppendResult> AppendAsync(MemoryScope scope, IReadOnlyList<AppendRow> batch, CancellationToken cancellationToken = default)

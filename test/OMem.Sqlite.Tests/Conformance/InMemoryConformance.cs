@@ -33,3 +33,11 @@ public sealed class InMemoryExtremeTimeTests : ExtremeTimeConformance<InMemoryHa
 public sealed class InMemoryConcurrencyTests : ConcurrencyConformance<InMemoryHarness>;
 
 public sealed class InMemoryCancellationTests : CancellationConformance<InMemoryHarness>;
+
+public sealed class InMemoryEraseTests : EraseConformance<InMemoryHarness>;
+
+public sealed class InMemoryEpochTests : EpochConformance<InMemoryHarness>;
+
+public sealed class InMemoryForgettingTests : ForgettingConformance<InMemoryHarness>;
+
+public sealed class InMemoryPropertyTests : PropertyConformance<InMemoryHarness>;

@@ -33,3 +33,11 @@ public sealed class SqliteExtremeTimeTests : ExtremeTimeConformance<SqliteHarnes
 public sealed class SqliteConcurrencyTests : ConcurrencyConformance<SqliteHarness>;
 
 public sealed class SqliteCancellationTests : CancellationConformance<SqliteHarness>;
+
+public sealed class SqliteEraseTests : EraseConformance<SqliteHarness>;
+
+public sealed class SqliteEpochTests : EpochConformance<SqliteHarness>;
+
+public sealed class SqliteForgettingTests : ForgettingConformance<SqliteHarness>;
+
+public sealed class SqlitePropertyTests : PropertyConformance<SqliteHarness>;
