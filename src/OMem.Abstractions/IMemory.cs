@@ -12,6 +12,7 @@ public interface IMemory
     /// <param name="cancellationToken">Ends the call; nothing is stored unless it had been already.</param>
     /// <exception cref="InvalidInteractionException">An interaction is not valid; names its index and field.</exception>
     /// <exception cref="IdempotencyConflictException">An id is known with other content.</exception>
+    /// <exception cref="SensitiveDataException">An interaction holds what the policy of the memory refuses; names its index, field and kinds, never the value.</exception>
     /// <exception cref="MemoryStoreException">The store could not take them; nothing was stored.</exception>
     Task<RememberResult> RememberAsync(IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken = default);
 
@@ -108,6 +109,14 @@ public interface IMemory
     /// <exception cref="CorrectionException">It cannot be done; nothing was changed.</exception>
     /// <exception cref="ScopeConflictException">Others kept changing the memory meanwhile; nothing was changed.</exception>
     Task<CorrectionResult> RedoAsync(CorrectionNote note, long? entry = null, CancellationToken cancellationToken = default);
+
+    /// <summary>What this memory does with sensitive data before it stores it: its own policy, or that of <see cref="OMemOptions.SensitiveData"/>.</summary>
+    Task<SensitiveDataPolicy> GetSensitiveDataPolicyAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Gives this memory a policy of its own, kept in the store. It holds for what is remembered from then on, in other processes after a second at most; what is stored stays as it is.</summary>
+    /// <param name="policy">The policy; null to go by <see cref="OMemOptions.SensitiveData"/> again.</param>
+    /// <param name="cancellationToken">Ends the call; nothing is changed unless it was already.</param>
+    Task SetSensitiveDataPolicyAsync(SensitiveDataPolicy? policy, CancellationToken cancellationToken = default);
 
     /// <summary>Clears derived memory and reads the log again: the same reader gives the same memory.</summary>
     Task RebuildAsync(IProgress<FlushProgress>? progress = null, CancellationToken cancellationToken = default);

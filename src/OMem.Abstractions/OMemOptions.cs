@@ -64,6 +64,10 @@ public sealed class OMemOptions
     [Range(1_048_576, long.MaxValue)]
     public long HotStateBytes { get; set; } = 1L << 30;
 
+    /// <summary>What is done with sensitive data before it is stored, in scopes that have no policy of their own (<see cref="IMemory.SetSensitiveDataPolicyAsync"/>).</summary>
+    /// <value>The default is <see cref="SensitiveDataPolicy.Default"/>: credentials and keys of wallets are masked, the rest is kept.</value>
+    public SensitiveDataPolicy SensitiveData { get; set; } = SensitiveDataPolicy.Default;
+
     /// <summary>Whether telemetry may carry text of queries and items.</summary>
     /// <value>The default is false.</value>
     public bool EnableSensitiveTelemetryData { get; set; }

@@ -25,6 +25,7 @@ internal sealed class OMemOptionsValidator : IValidateOptions<OMemOptions>
         AddTime(faults, nameof(ModelOptions.CallTimeout), options.Models.CallTimeout, TimeSpan.FromMilliseconds(10));
         AddTime(faults, nameof(ModelOptions.RetryDelay), options.Models.RetryDelay, TimeSpan.Zero);
         AddTime(faults, nameof(ModelOptions.MaxRetryDelay), options.Models.MaxRetryDelay, TimeSpan.Zero);
+        AddPolicy(faults, options.SensitiveData);
         return faults.Build();
     }
 
@@ -34,6 +35,14 @@ internal sealed class OMemOptionsValidator : IValidateOptions<OMemOptions>
         if (value > SourceTrust.Low)
         {
             faults.AddError("must be Low or Untrusted: what it says is no person's word", $"{nameof(OMemOptions.Trust)}.{setting}");
+        }
+    }
+
+    private static void AddPolicy(ValidateOptionsResultBuilder faults, SensitiveDataPolicy? policy)
+    {
+        if (policy is null || Enum.GetValues<SensitiveKind>().Any(kind => !Enum.IsDefined(policy.Of(kind))))
+        {
+            faults.AddError("must name Keep, Mask or Refuse for every kind", nameof(OMemOptions.SensitiveData));
         }
     }
 

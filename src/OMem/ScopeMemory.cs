@@ -9,6 +9,7 @@ using OMem.Paper;
 using OMem.Persona;
 using OMem.Portability;
 using OMem.Recall;
+using OMem.Sensitive;
 using OMem.Status;
 using OMem.Storage;
 using OMem.Telemetry;
@@ -151,6 +152,7 @@ internal sealed class ScopeMemory(
             Held = snapshot.Derived.Held,
             EmbeddingModel = parts.ModelId,
             StaleVectors = scopes.Get(scope).StaleVectors,
+            SensitiveData = await scopes.Get(scope).Policy.GetAsync(cancellationToken).ConfigureAwait(false),
             Usage = await parts.Store.ReadUsageAsync(scope, cancellationToken).ConfigureAwait(false),
             Store = await parts.Store.DescribeAsync(cancellationToken).ConfigureAwait(false),
         };
@@ -179,7 +181,8 @@ internal sealed class ScopeMemory(
         }
 
         _validator.CheckEach(interactions);
-        return await estimate.OfAsync(interactions, cancellationToken).ConfigureAwait(false);
+        var clean = await CleanAsync(scopes.Get(scope), interactions, cancellationToken).ConfigureAwait(false);
+        return await estimate.OfAsync(clean.Interactions, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<int> RetryParkedAsync(CancellationToken cancellationToken = default)
@@ -194,28 +197,41 @@ internal sealed class ScopeMemory(
         return count;
     }
 
-    public async Task<CorrectionResult> ConfirmAsync(string itemId, CorrectionNote note, CancellationToken cancellationToken = default) =>
-        await RulingDoor.ConfirmAsync(await RuledAsync(itemId, cancellationToken).ConfigureAwait(false), itemId, note, cancellationToken).ConfigureAwait(false);
+    public async Task<CorrectionResult> ConfirmAsync(string itemId, CorrectionNote note, CancellationToken cancellationToken = default)
+    {
+        var (state, policy) = await RuledAsync(itemId, cancellationToken).ConfigureAwait(false);
+        return await RulingDoor.ConfirmAsync(state, itemId, SensitiveDoor.Clean(note, policy), cancellationToken).ConfigureAwait(false);
+    }
 
     public async Task<CorrectionResult> CorrectAsync(string itemId, Replacement replacement, CorrectionNote note, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(replacement);
-        return await RulingDoor.CorrectAsync(await RuledAsync(itemId, cancellationToken).ConfigureAwait(false), itemId, replacement, note, cancellationToken).ConfigureAwait(false);
+        var (state, policy) = await RuledAsync(itemId, cancellationToken).ConfigureAwait(false);
+        return await RulingDoor.CorrectAsync(
+            state, itemId, SensitiveDoor.Clean(replacement, policy), SensitiveDoor.Clean(note, policy), cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<CorrectionResult> RetractAsync(string itemId, CorrectionNote note, CancellationToken cancellationToken = default) =>
-        await RulingDoor.RetractAsync(await RuledAsync(itemId, cancellationToken).ConfigureAwait(false), itemId, note, cancellationToken).ConfigureAwait(false);
+    public async Task<CorrectionResult> RetractAsync(string itemId, CorrectionNote note, CancellationToken cancellationToken = default)
+    {
+        var (state, policy) = await RuledAsync(itemId, cancellationToken).ConfigureAwait(false);
+        return await RulingDoor.RetractAsync(state, itemId, SensitiveDoor.Clean(note, policy), cancellationToken).ConfigureAwait(false);
+    }
 
     public async Task<CorrectionResult> UndoAsync(UndoRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await RulingDoor.UndoAsync(await RuledAsync("", cancellationToken).ConfigureAwait(false), request, cancellationToken).ConfigureAwait(false);
+        var (state, policy) = await RuledAsync("", cancellationToken).ConfigureAwait(false);
+        return await RulingDoor.UndoAsync(state, request with { Note = SensitiveDoor.Clean(request.Note, policy) }, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<CorrectionResult> RedoAsync(CorrectionNote note, long? entry = null, CancellationToken cancellationToken = default) =>
-        await RulingDoor.RedoAsync(await RuledAsync("", cancellationToken).ConfigureAwait(false), note, entry, cancellationToken).ConfigureAwait(false);
+    public async Task<CorrectionResult> RedoAsync(CorrectionNote note, long? entry = null, CancellationToken cancellationToken = default)
+    {
+        var (state, policy) = await RuledAsync("", cancellationToken).ConfigureAwait(false);
+        return await RulingDoor.RedoAsync(state, SensitiveDoor.Clean(note, policy), entry, cancellationToken).ConfigureAwait(false);
+    }
 
-    private async Task<ScopeState> RuledAsync(string itemId, CancellationToken cancellationToken)
+    /// <summary>What a decision of a person is made on, and the policy it has to pass: its words go into derived memory and the ledger.</summary>
+    private async Task<(ScopeState State, SensitiveDataPolicy Policy)> RuledAsync(string itemId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(itemId);
         if (parts.Options.Method is MemoryMethod.Paper)
@@ -224,7 +240,20 @@ internal sealed class ScopeMemory(
         }
 
         await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        return scopes.Get(scope);
+        var state = scopes.Get(scope);
+        return (state, await state.Policy.GetAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    public async Task<SensitiveDataPolicy> GetSensitiveDataPolicyAsync(CancellationToken cancellationToken = default)
+    {
+        await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return await scopes.Get(scope).Policy.GetAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task SetSensitiveDataPolicyAsync(SensitiveDataPolicy? policy, CancellationToken cancellationToken = default)
+    {
+        await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        await scopes.Get(scope).Policy.SetAsync(policy, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task RebuildAsync(IProgress<FlushProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -321,7 +350,9 @@ internal sealed class ScopeMemory(
         _validator.Check(interactions);
         cancellationToken.ThrowIfCancellationRequested();
         await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        var result = await scopes.Get(scope).RememberAsync(interactions, cancellationToken).ConfigureAwait(false);
+        var state = scopes.Get(scope);
+        var clean = await CleanAsync(state, interactions, cancellationToken).ConfigureAwait(false);
+        var result = await state.RememberAsync(clean.Interactions, cancellationToken).ConfigureAwait(false) with { Masked = clean.Masked };
         parts.Log.Remembered(scope, result.Stored, result.AlreadyStored);
         if (result.Stored > 0)
         {
@@ -329,6 +360,18 @@ internal sealed class ScopeMemory(
         }
 
         return result;
+    }
+
+    /// <summary>Has the policy for sensitive data done before anything else sees the interactions. A mark may be longer than what it stands for.</summary>
+    private async ValueTask<CleanInteractions> CleanAsync(ScopeState state, IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken)
+    {
+        var clean = SensitiveDoor.Clean(interactions, await state.Policy.GetAsync(cancellationToken).ConfigureAwait(false));
+        if (clean.Masked.Count > 0)
+        {
+            _validator.CheckEach(clean.Interactions);
+        }
+
+        return clean;
     }
 
     private async ValueTask<ScopeSnapshot> SnapshotAsync(CancellationToken cancellationToken)

@@ -11,4 +11,7 @@ public sealed record RememberResult(int Stored, int AlreadyStored, long LastSequ
 
     /// <summary>How many were stored without the recalled memory that they quoted.</summary>
     public int Shortened { get; init; }
+
+    /// <summary>How often each kind of sensitive data was masked in the interactions of the call, those that were known too; in the order of the kinds, empty when none was.</summary>
+    public IReadOnlyList<SensitiveCount> Masked { get; init; } = [];
 }

@@ -33,6 +33,9 @@ public sealed record MemoryStatus
     /// <summary>What model calls have cost so far, by stage and model; empty when none was made.</summary>
     public IReadOnlyList<StageUsage> Usage { get; init; } = [];
 
+    /// <summary>What the memory does with sensitive data before it stores it.</summary>
+    public SensitiveDataPolicy SensitiveData { get; init; } = SensitiveDataPolicy.Default;
+
     /// <summary>The store.</summary>
     public required StoreDescription Store { get; init; }
 }

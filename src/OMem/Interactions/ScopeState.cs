@@ -1,6 +1,7 @@
 using OMem.Consolidation;
 using OMem.Consolidation.Rulings;
 using OMem.Recall;
+using OMem.Sensitive;
 using OMem.Storage;
 using OMem.Telemetry;
 
@@ -26,6 +27,9 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
     private DerivedState? _consolidation;
 
     public MemoryScope Scope => scope;
+
+    /// <summary>What is done with sensitive data.</summary>
+    public ScopePolicy Policy { get; } = new(scope, parts);
 
     /// <summary>When it was last asked for, as a running number.</summary>
     public long LastUse { get; set; }

@@ -38,6 +38,7 @@ internal static class MemoryCalls
         new(nameof(IMemory.ReadLogAsync), static async (memory, _) => await memory.ReadLogAsync(20).ToListAsync()),
         new(nameof(IMemory.GetStatusAsync), static async (memory, _) => await memory.GetStatusAsync() with { Store = new StoreDescription("", "", 0, 0, "") }),
         new(nameof(IMemory.GetStatsAsync), static async (memory, _) => await memory.GetStatsAsync() with { StoreBytes = 0 }),
+        new(nameof(IMemory.GetSensitiveDataPolicyAsync), static async (memory, _) => await memory.GetSensitiveDataPolicyAsync()),
         new(nameof(IMemory.EstimateAsync), static async (memory, _) => await memory.EstimateAsync()),
         new(nameof(IMemory.EstimateAsync), static async (memory, _) => await memory.EstimateAsync([Copy("hello")])),
         new(nameof(IMemory.ExportAsync), static async (memory, _) => System.Text.Encoding.UTF8.GetString(await Exported.BytesAsync(memory))),
@@ -64,6 +65,7 @@ internal static class MemoryCalls
         new(nameof(IMemory.RestoreAsync), static async (memory, owned) => await memory.RestoreAsync(new MemoryStream(owned.Export)), nameof(ScopeNotEmptyException)),
         new(nameof(IMemory.RestoreAsync), static async (memory, _) => await memory.RestoreAsync(new MemoryStream(await Exported.BytesAsync(memory)))),
         new(nameof(IMemory.RetryParkedAsync), static async (memory, _) => await memory.RetryParkedAsync()),
+        new(nameof(IMemory.SetSensitiveDataPolicyAsync), static async (memory, _) => await DoneAsync(memory.SetSensitiveDataPolicyAsync(SensitiveDataPolicy.All(SensitiveHandling.Mask)))),
         new(nameof(IMemory.FlushAsync), static async (memory, _) => await DoneAsync(memory.FlushAsync())),
         new(nameof(IMemory.RebuildAsync), static async (memory, _) => await DoneAsync(memory.RebuildAsync())),
 
