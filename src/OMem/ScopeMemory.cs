@@ -74,6 +74,7 @@ internal sealed class ScopeMemory(
     public async Task<PersonaCard> GetPersonaAsync(PersonaQuery? query = null, CancellationToken cancellationToken = default)
     {
         query ??= new PersonaQuery();
+        QueryDoor.Check(query);
         var memory = await DerivedAsync(cancellationToken).ConfigureAwait(false);
         IReadOnlyList<PersonaItem> items = [.. memory.Items.Select(stored => stored.Item)];
         if (query.AsOf is { } instant)
@@ -119,8 +120,10 @@ internal sealed class ScopeMemory(
     public async IAsyncEnumerable<LedgerEntry> GetHistoryAsync(
         HistoryQuery? query = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        query ??= new HistoryQuery();
+        QueryDoor.Check(query);
         await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var entry in new LedgerReading(parts.Store, scope).ReadAsync(query ?? new HistoryQuery(), cancellationToken).ConfigureAwait(false))
+        await foreach (var entry in new LedgerReading(parts.Store, scope).ReadAsync(query, cancellationToken).ConfigureAwait(false))
         {
             yield return entry;
         }

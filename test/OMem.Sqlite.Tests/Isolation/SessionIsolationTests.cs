@@ -32,7 +32,6 @@ public sealed class SessionIsolationTests : IAsyncDisposable
     [InlineData("OWNER-SESSION")]
     [InlineData("owner-session\u200d")]
     [InlineData("owner%")]
-    [InlineData("")]
     [InlineData("' OR 1=1 --")]
     public async Task RecallAndAsk_OfOneSession_ShowNothingOfAnother(string session)
     {
@@ -56,6 +55,17 @@ public sealed class SessionIsolationTests : IAsyncDisposable
         }
 
         (found > 0).ShouldBe(session is "mine");
+    }
+
+    [Fact]
+    public async Task Recall_OfASessionWithoutAName_IsRefused()
+    {
+        await Memory.RememberAsync([new Interaction { Id = "m1", Speaker = "Ann", Text = "I live in Oslo.", OccurredAt = _time.GetUtcNow() }]);
+
+        var refusal = await Should.ThrowAsync<InvalidQueryException>(() => Memory.RecallAsync(new RecallQuery("Where does Ann live?") { Session = "" }));
+
+        refusal.Field.ShouldBe("Session");
+        refusal.Message.ShouldContain("is empty");
     }
 
     [Fact]
