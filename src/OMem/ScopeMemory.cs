@@ -89,7 +89,7 @@ internal sealed class ScopeMemory(
     public async Task<IReadOnlyList<QuarantinedItem>> GetQuarantineAsync(QuarantineQuery? query = null, CancellationToken cancellationToken = default)
     {
         query ??= new QuarantineQuery();
-        QueryDoor.CheckLimit(query.Limit ?? 1);
+        QueryDoor.Check(query);
         var snapshot = await SnapshotAsync(cancellationToken).ConfigureAwait(false);
         return _quarantine.Read(await DerivedAsync(cancellationToken).ConfigureAwait(false), snapshot.View, query);
     }

@@ -38,6 +38,13 @@ internal static class QueryDoor
     public static void Check(PersonaQuery query) => CheckName(nameof(query.Subject), query.Subject);
 
     /// <exception cref="InvalidQueryException">A field is out of its range.</exception>
+    public static void Check(QuarantineQuery query)
+    {
+        CheckName(nameof(query.Subject), query.Subject);
+        CheckLimit(query.Limit ?? 1);
+    }
+
+    /// <exception cref="InvalidQueryException">A field is out of its range.</exception>
     public static void Check(HistoryQuery query)
     {
         CheckName(nameof(query.ItemId), query.ItemId);

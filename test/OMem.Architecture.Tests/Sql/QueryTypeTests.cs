@@ -17,6 +17,7 @@ public sealed class QueryTypeTests
         ["HistoryQuery.ItemId"] = "an id, compared ordinally",
         ["HistoryQuery.Subject"] = "a name, compared ordinally",
         ["HistoryQuery.ItemKind"] = "a name, compared ordinally",
+        ["QuarantineQuery.Subject"] = "a name, compared ordinally",
         ["AskQuery.Choices"] = "answers to choose from, shown to the model",
     };
 

@@ -76,6 +76,28 @@ public abstract class FilterFuzz<THarness> : IAsyncLifetime
         });
 
     [Fact]
+    public async Task Quarantine_AnyFilter_IsWhatPlainCodePicks()
+    {
+        var all = await _world.Memory.GetQuarantineAsync();
+        await EachAsync(
+            from subject in HostileNames.Filters
+            from limit in Gen.Nullable(Gen.Int[0, 20])
+            select new QuarantineQuery { Subject = subject, Limit = limit },
+            async query =>
+            {
+                var fault = HostileNames.IsBroken(query.Subject) ? "Subject" : query.Limit is 0 ? "Limit" : null;
+                var found = await AskedAsync(() => _world.Memory.GetQuarantineAsync(query), fault);
+                if (fault is null)
+                {
+                    found!.Select(static held => held.Item.Id).ShouldBe(
+                        all.Where(held => query.Subject is null || string.Equals(held.Item.Subject, query.Subject, StringComparison.Ordinal)).Select(static held => held.Item.Id).Take(query.Limit ?? int.MaxValue));
+                }
+
+                FilterWorld.ShowsNothingHidden(found);
+            });
+    }
+
+    [Fact]
     public async Task TopicsAndEpisodes_AnyText_AreOfTheMemoryAndInTheSameOrder() => await EachAsync(
         from text in HostileNames.Texts
         from limit in Gen.Int[1, 40]

@@ -53,6 +53,7 @@ internal sealed class FilterWorld : IAsyncDisposable
                 Id = $"m{i}",
                 Speaker = name,
                 Session = i % 5 == 0 ? null : session,
+                Role = i % 4 == 3 ? SpeakerRole.Document : SpeakerRole.Person,
                 Text = $"{said[(i + (i / HostileNames.Stored.Count)) % said.Length]}. Message {i} of Ann.",
                 OccurredAt = time.GetUtcNow(),
             }]);
