@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using OMem.Storage;
 
 namespace OMem.Sqlite.Tests.Isolation;
 
