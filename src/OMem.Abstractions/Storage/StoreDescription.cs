@@ -10,4 +10,7 @@ public sealed record StoreDescription(string Provider, string Location, int Sche
 {
     /// <summary>Whether what was erased may still be in free pages or logs of its files, because the cleaning after an erase could not be finished. It is tried again while the store is open, when it is opened, and with the next erase.</summary>
     public bool IsUnclean { get; init; }
+
+    /// <summary>The id of the master key that wraps its data keys; null when the store is not encrypted.</summary>
+    public string? MasterKeyId { get; init; }
 }

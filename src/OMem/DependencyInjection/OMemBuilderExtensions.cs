@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OMem;
+using OMem.Encryption;
 using OMem.Models;
 using OMem.Storage;
 
@@ -11,14 +12,39 @@ public static class OMemBuilderExtensions
 {
     /// <summary>Keeps everything in memory: for tests and throw-away use.</summary>
     public static IOMemBuilder UseInMemoryStore(this IOMemBuilder builder) =>
-        builder.UseStore(static _ => new InMemoryMemoryStore());
+        builder.UseStore(static _ => new InMemoryMemoryStore()).UseKeyRing(static _ => new InMemoryDataKeyRing());
 
-    /// <summary>Uses a store of the host's own making. The engine does not dispose it; the container does.</summary>
+    /// <summary>Uses a store of the host's own making, sealed where <see cref="UseEncryption"/> is called. The engine does not dispose it; the container does.</summary>
     public static IOMemBuilder UseStore(this IOMemBuilder builder, Func<IServiceProvider, IMemoryStore> store)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(store);
-        builder.Services.Replace(ServiceDescriptor.Singleton(store));
+        builder.Services.Replace(ServiceDescriptor.Singleton(provider => provider.GetService<IMasterKeyProvider>() is { } keys
+            ? new SealedMemoryStore(
+                store(provider),
+                keys,
+                provider.GetService<IDataKeyRing>() ?? throw new InvalidOperationException("Encryption needs a key ring: call UseKeyRing(...) on the builder. UseSqlite(path) brings its own."))
+            : store(provider)));
+        return builder;
+    }
+
+    /// <summary>Encrypts at rest: whatever the store is given is sealed first. Before or after the store is chosen.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="keys">Who holds the master key: <see cref="KeyFile.Read"/>, <see cref="MasterKeys.Parse"/>, or a key management service behind <see cref="IMasterKeyProvider"/>.</param>
+    public static IOMemBuilder UseEncryption(this IOMemBuilder builder, Func<IServiceProvider, IMasterKeyProvider> keys)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(keys);
+        builder.Services.Replace(ServiceDescriptor.Singleton(keys));
+        return builder;
+    }
+
+    /// <summary>Keeps wrapped data keys elsewhere than the store's own package would. Counts only with <see cref="UseEncryption"/>.</summary>
+    public static IOMemBuilder UseKeyRing(this IOMemBuilder builder, Func<IServiceProvider, IDataKeyRing> ring)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(ring);
+        builder.Services.Replace(ServiceDescriptor.Singleton(ring));
         return builder;
     }
 

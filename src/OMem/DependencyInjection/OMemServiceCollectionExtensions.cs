@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using OMem;
+using OMem.Encryption;
 using OMem.Models;
 using OMem.Storage;
 
@@ -29,7 +30,7 @@ public static class OMemServiceCollectionExtensions
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IMemoryEngine>(provider => new MemoryEngine(
-            provider.GetService<IMemoryStore>() ?? throw new InvalidOperationException("OMem has no store: call UseSqlite(path), UseInMemoryStore() or UseStore(...) on the builder AddOMem() returns."),
+            Store(provider),
             provider.GetService<IInteractionReader>(),
             provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(),
             provider.GetRequiredService<IOptions<OMemOptions>>().Value,
@@ -38,6 +39,15 @@ public static class OMemServiceCollectionExtensions
             provider.GetService<MemoryModels>(),
             provider.GetService<MemoryDomain>()));
         return new OMemBuilder(services);
+    }
+
+    private static IMemoryStore Store(IServiceProvider provider)
+    {
+        var store = provider.GetService<IMemoryStore>()
+            ?? throw new InvalidOperationException("OMem has no store: call UseSqlite(path), UseInMemoryStore() or UseStore(...) on the builder AddOMem() returns.");
+        return store is SealedMemoryStore || provider.GetService<IMasterKeyProvider>() is null
+            ? store
+            : throw new InvalidOperationException("UseEncryption seals the store that UseSqlite, UseInMemoryStore or UseStore chooses; this one was registered past them, and would not be encrypted.");
     }
 
     private sealed class OMemBuilder(IServiceCollection services) : IOMemBuilder

@@ -41,7 +41,7 @@ public static class KeyFile
                 throw Fault($"The key file '{path}' is not there; 'omem key new --output {path}' makes one.");
             }
 
-            if (!OperatingSystem.IsWindows() && (file.UnixFileMode & OfOthers) != 0)
+            if (!OperatingSystem.IsWindows() && (file.UnixFileMode & OfOthers) is not UnixFileMode.None)
             {
                 throw Fault($"The key file '{path}' may be read or written by others than its owner; 'chmod 600 {path}' ends that. If others may have read it already, make a new key and rotate.");
             }

@@ -67,7 +67,7 @@ internal sealed class StoreKeys : IDisposable
     {
         using var bound = new Pack().Add((byte)FieldKind.Property).Add(name);
         var plain = SealedText.Decode(value) is { } bytes ? _payload.Open(bytes, bound.Written) : null;
-        return new PackReader(plain ?? throw new SealBrokenException($"The store's property '{name}'")).Text();
+        return new PackReader(plain ?? throw new SealBrokenException(SealedProperties.What(name))).Text();
     }
 
     /// <summary>A value that only this key opens: tells that ring and store belong together.</summary>

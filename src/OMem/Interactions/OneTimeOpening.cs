@@ -1,3 +1,4 @@
+using OMem.Encryption;
 using OMem.Storage;
 
 namespace OMem.Interactions;
@@ -21,6 +22,7 @@ internal sealed class OneTimeOpening(IMemoryStore store) : IDisposable
             if (!_open)
             {
                 await store.OpenAsync(cancellationToken).ConfigureAwait(false);
+                await SealedStoreOpening.RefuseSealedAsync(store, cancellationToken).ConfigureAwait(false);
                 _open = true;
             }
         }

@@ -7,6 +7,8 @@ public sealed class SuitesTests
     [Theory]
     [InlineData(typeof(SqliteHarness))]
     [InlineData(typeof(InMemoryHarness))]
+    [InlineData(typeof(SealedSqliteHarness))]
+    [InlineData(typeof(SealedInMemoryHarness))]
     public void MissingFrom_ThisAssembly_IsEmpty(Type harness) =>
         ConformanceSuites.MissingFrom(typeof(SuitesTests).Assembly, harness).ShouldBeEmpty();
 
