@@ -13,6 +13,6 @@ internal static class SealedText
     public static byte[]? Decode(string text)
     {
         var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        return Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == bytes.Length ? bytes : null;
+        return Base64Url.DecodeFromChars(text, bytes, out _, out var written) is OperationStatus.Done && written == bytes.Length ? bytes : null;
     }
 }
