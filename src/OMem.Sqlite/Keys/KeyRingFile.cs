@@ -11,7 +11,7 @@ namespace OMem.Sqlite.Keys;
 internal sealed class KeyRingFile(string path, TimeSpan busyTimeout)
 {
     /// <summary>"OMek" in ASCII.</summary>
-    private const int ApplicationId = 0x4F4D656B;
+    private const int ApplicationId = 1330472299;
 
     private const int Version = 1;
 
@@ -22,6 +22,8 @@ internal sealed class KeyRingFile(string path, TimeSpan busyTimeout)
             master_key_id TEXT, -- null once the key is destroyed
             wrapped BLOB, -- null once the key is destroyed
             label BLOB NOT NULL) WITHOUT ROWID;
+        PRAGMA application_id = 1330472299;
+        PRAGMA user_version = 1;
         """;
 
     public string Path => path;
@@ -36,7 +38,7 @@ internal sealed class KeyRingFile(string path, TimeSpan busyTimeout)
         var session = SqliteSession.Open(path);
         try
         {
-            session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)busyTimeout.TotalMilliseconds}"));
+            SetBusyTimeout(session);
             session.Execute("PRAGMA secure_delete = ON; PRAGMA synchronous = EXTRA; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY");
             Check(session);
             return session;
@@ -57,7 +59,6 @@ internal sealed class KeyRingFile(string path, TimeSpan busyTimeout)
         if (session.Scalar("PRAGMA user_version") == 0)
         {
             session.Execute(Layout);
-            session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}"));
         }
 
         session.Execute("COMMIT");
@@ -86,6 +87,9 @@ internal sealed class KeyRingFile(string path, TimeSpan busyTimeout)
                 MemoryStoreFault.ReadOnly, $"The key ring '{path}' cannot be made ({fault.Message}); give a path this user may write to.", fault);
         }
     }
+
+    private void SetBusyTimeout(SqliteSession session) =>
+        session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)busyTimeout.TotalMilliseconds}"));
 
     private void Check(SqliteSession session)
     {

@@ -33,3 +33,11 @@ public sealed class SealedInMemoryExtremeTimeTests : ExtremeTimeConformance<Seal
 public sealed class SealedInMemoryConcurrencyTests : ConcurrencyConformance<SealedInMemoryHarness>;
 
 public sealed class SealedInMemoryCancellationTests : CancellationConformance<SealedInMemoryHarness>;
+
+public sealed class SealedInMemoryEraseTests : EraseConformance<SealedInMemoryHarness>;
+
+public sealed class SealedInMemoryEpochTests : EpochConformance<SealedInMemoryHarness>;
+
+public sealed class SealedInMemoryForgettingTests : ForgettingConformance<SealedInMemoryHarness>;
+
+public sealed class SealedInMemoryPropertyTests : PropertyConformance<SealedInMemoryHarness>;

@@ -33,3 +33,11 @@ public sealed class SealedSqliteExtremeTimeTests : ExtremeTimeConformance<Sealed
 public sealed class SealedSqliteConcurrencyTests : ConcurrencyConformance<SealedSqliteHarness>;
 
 public sealed class SealedSqliteCancellationTests : CancellationConformance<SealedSqliteHarness>;
+
+public sealed class SealedSqliteEraseTests : EraseConformance<SealedSqliteHarness>;
+
+public sealed class SealedSqliteEpochTests : EpochConformance<SealedSqliteHarness>;
+
+public sealed class SealedSqliteForgettingTests : ForgettingConformance<SealedSqliteHarness>;
+
+public sealed class SealedSqlitePropertyTests : PropertyConformance<SealedSqliteHarness>;
