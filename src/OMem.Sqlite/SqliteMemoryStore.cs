@@ -39,6 +39,9 @@ public sealed class SqliteMemoryStore : IMemoryStore
         ? new ObjectDisposedException(nameof(SqliteMemoryStore))
         : new InvalidOperationException("The store is not open: await OpenAsync first."));
 
+    /// <summary>How often this store has written its files anew after an erase.</summary>
+    internal int Rewrites => Opened.Cleaner.Rewrites;
+
     /// <inheritdoc/>
     public async Task OpenAsync(CancellationToken cancellationToken = default)
     {

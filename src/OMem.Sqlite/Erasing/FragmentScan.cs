@@ -8,9 +8,9 @@ namespace OMem.Sqlite.Erasing;
 internal sealed class FragmentScan
 {
     private const ulong ValueStart = (1UL << (8 * FragmentSet.Shortest)) - 1;
-    private const int FilterBitsPerFragment = 16;
-    private const int SmallestFilter = 1 << 12;
-    private const int LargestFilter = 1 << 23;
+    private const int FilterBitsPerFragment = 64;
+    private const int SmallestFilter = 1 << 18;
+    private const int LargestFilter = 1 << 24;
 
     private readonly IReadOnlySet<UInt128> _windows;
     private readonly IReadOnlySet<UInt128> _values;

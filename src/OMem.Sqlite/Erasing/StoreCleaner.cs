@@ -25,6 +25,9 @@ internal sealed class StoreCleaner(StoreFile file, WriteQueue writer, ReaderPool
     private Task _later = Task.CompletedTask;
     private long _rewrittenAt = -1;
 
+    /// <summary>How often the files were written anew.</summary>
+    public int Rewrites { get; private set; }
+
     /// <summary>Erases, and cleans up as far as others let it.</summary>
     public async Task<ScopeErased> EraseAsync(MemoryScope scope, ScopeErase erase, CancellationToken cancellationToken)
     {
@@ -226,6 +229,7 @@ internal sealed class StoreCleaner(StoreFile file, WriteQueue writer, ReaderPool
             {
                 await Task.Run(() => session.Execute("VACUUM"), cancellationToken).ConfigureAwait(false);
                 _rewrittenAt = count;
+                Rewrites++;
                 return;
             }
             catch (MemoryStoreException busy) when (busy.Fault is MemoryStoreFault.Busy && Stopwatch.GetElapsedTime(start) < patience)
