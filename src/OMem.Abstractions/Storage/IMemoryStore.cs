@@ -43,8 +43,8 @@ public interface IMemoryStore : IAsyncDisposable
 
     /// <summary>Leases the oldest waiting outbox rows of one scope to a worker. While the lease holds nobody else gets rows of that scope.</summary>
     /// <remarks>
-    /// A row is due when it was never tried or its next try is not after <see cref="ClaimRequest.Now"/>; parked rows are never due.
-    /// A lease has ended at <see cref="ClaimRequest.LeaseUntil"/>. Its owner may renew it by a claim that names the scope, and gets the oldest
+    /// A row is due when it was never tried, or its next try is not after <see cref="ClaimRequest.Now"/> or lies beyond <see cref="ClaimRequest.Horizon"/>;
+    /// parked rows are never due. A lease has ended at <see cref="ClaimRequest.LeaseUntil"/>, and where that lies beyond the horizon. Its owner may renew it by a claim that names the scope, and gets the oldest
     /// due rows again; a claim that names none gets only scopes without a lease, so one owner may work on several.
     /// </remarks>
     /// <returns>Null when nothing is due.</returns>

@@ -72,7 +72,21 @@ public readonly record struct AppendedRow(long Sequence, bool AlreadyStored);
 /// <param name="MaxRows">At most so many rows.</param>
 /// <param name="Now">The present.</param>
 /// <param name="LeaseUntil">When the lease ends by itself.</param>
-public sealed record ClaimRequest(MemoryScope? Scope, string Owner, int MaxRows, DateTimeOffset Now, DateTimeOffset LeaseUntil);
+public sealed record ClaimRequest(MemoryScope? Scope, string Owner, int MaxRows, DateTimeOffset Now, DateTimeOffset LeaseUntil)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>The latest end of a lease, and the latest next try, that is believed: a day from <see cref="Now"/>, or twice the lease asked for where that is longer. What lies beyond was set by a clock that was ahead, and holds nobody up.</summary>
+    public DateTimeOffset Horizon
+    {
+        get
+        {
+            var lease = LeaseUntil - Now;
+            var ahead = lease > Longest / 2 ? 2 * lease : Longest;
+            return DateTimeOffset.MaxValue - Now > ahead ? Now + ahead : DateTimeOffset.MaxValue;
+        }
+    }
+}
 
 /// <summary>Leased work of one scope.</summary>
 /// <param name="Scope">The scope.</param>

@@ -11,5 +11,5 @@ namespace OMem.Sqlite.Log;
 internal readonly record struct ScopeRow(
     long Id, long LogSequence, long LedgerSequence, long DerivedVersion, string? LeaseOwner, long LeaseUntil, long Epoch)
 {
-    public bool IsFree(DateTimeOffset now) => LeaseOwner is null || LeaseUntil <= now.UtcTicks;
+    public bool IsFree(DateTimeOffset now, DateTimeOffset horizon) => LeaseOwner is null || LeaseUntil <= now.UtcTicks || LeaseUntil > horizon.UtcTicks;
 }

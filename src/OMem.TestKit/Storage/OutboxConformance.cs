@@ -64,6 +64,18 @@ public abstract class OutboxConformance<THarness> : MemoryStoreConformance<THarn
     }
 
     [Fact]
+    public async Task Claim_LeaseOrNextTryOfAClockThatWasAhead_HoldsNobodyUp()
+    {
+        await Store.AppendAsync(Alice, Sample.Rows(2));
+        await ClaimAsync(Alice, "ahead", Now.AddYears(1));
+        Assert.NotNull(await ClaimAsync(null, "w1", Now));
+        Assert.Null(await ClaimAsync(Alice, "w2", Now));
+        await Store.FailAsync(Alice, "w1", [new OutboxAttempt(1, "later", Now.AddHours(1)), new OutboxAttempt(2, "far ahead", Now.AddYears(1))]);
+
+        Assert.Equal([new OutboxRow(2, 1)], (await ClaimAsync(Alice, "w3", Now))?.Rows);
+    }
+
+    [Fact]
     public async Task Claim_OwnerNamesItsScope_RenewsTheLease()
     {
         await Store.AppendAsync(Alice, Sample.Rows(2));

@@ -243,8 +243,8 @@ public sealed class InMemoryMemoryStore : IMemoryStore
 
     private InMemoryScope? WithWork(ClaimRequest request) => request.Scope is { } wanted
         ? Find(wanted) is { } state && state.Outbox.MayClaim(request) ? state : null
-        : _scopes.Values.Where(state => state.Outbox.IsFree(request.Now))
-            .Select(state => (state, due: state.Outbox.FirstDue(request.Now)))
+        : _scopes.Values.Where(state => state.Outbox.IsFree(request))
+            .Select(state => (state, due: state.Outbox.FirstDue(request)))
             .Where(static candidate => candidate.due is not null)
             .OrderBy(static candidate => candidate.due!.Value.UtcTicks)
             .Select(static candidate => candidate.state)

@@ -34,16 +34,16 @@ internal sealed class InMemoryOutbox(InMemoryScope scope)
 
     public bool IsHeldBy(string owner) => string.Equals(_owner, owner, StringComparison.Ordinal);
 
-    public bool IsFree(DateTimeOffset now) => _owner is null || _until <= now;
+    public bool IsFree(ClaimRequest request) => _owner is null || _until <= request.Now || _until > request.Horizon;
 
-    public bool MayClaim(ClaimRequest request) => IsFree(request.Now) || IsHeldBy(request.Owner);
+    public bool MayClaim(ClaimRequest request) => IsFree(request) || IsHeldBy(request.Owner);
 
     /// <summary>When the first due row was recorded; null when none is due.</summary>
-    public DateTimeOffset? FirstDue(DateTimeOffset now)
+    public DateTimeOffset? FirstDue(ClaimRequest request)
     {
         foreach (var (sequence, row) in _waiting)
         {
-            if (row.IsDue(now))
+            if (row.IsDue(request))
             {
                 return RecordedAt(sequence);
             }
@@ -55,7 +55,7 @@ internal sealed class InMemoryOutbox(InMemoryScope scope)
     public OutboxClaim? Claim(ClaimRequest request)
     {
         OutboxRow[] rows = [.. _waiting
-            .Where(pair => pair.Value.IsDue(request.Now))
+            .Where(pair => pair.Value.IsDue(request))
             .Take(request.MaxRows)
             .Select(static pair => new OutboxRow(pair.Key, pair.Value.Attempts))];
         if (rows.Length == 0)
@@ -138,6 +138,6 @@ internal sealed class InMemoryOutbox(InMemoryScope scope)
 
     private readonly record struct Row(int Attempts, DateTimeOffset? NextTry, string Error)
     {
-        public bool IsDue(DateTimeOffset now) => NextTry is null || NextTry <= now;
+        public bool IsDue(ClaimRequest request) => NextTry is null || NextTry <= request.Now || NextTry > request.Horizon;
     }
 }

@@ -14,7 +14,10 @@ internal sealed class ParkedRetry(EngineParts parts)
     {
         var now = parts.Time.GetUtcNow();
         var next = Volatile.Read(ref _next);
-        if (now.UtcTicks < next || Interlocked.CompareExchange(ref _next, (now + parts.Options.ParkedRetryInterval).UtcTicks, next) != next)
+        var isTime = now.UtcTicks >= next || next - now.UtcTicks > parts.Options.ParkedRetryInterval.Ticks;
+
+        // Further ahead than an interval it was set by a clock that has been set back since.
+        if (!isTime || Interlocked.CompareExchange(ref _next, (now + parts.Options.ParkedRetryInterval).UtcTicks, next) != next)
         {
             return;
         }

@@ -12,6 +12,9 @@ internal static class RetrySchedule
     private static readonly TimeSpan AfterTransport = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
+    /// <summary>An endpoint may ask for more; a store believes no next try more than a day ahead (<see cref="ClaimRequest.Horizon"/>).</summary>
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(12);
+
     /// <summary>
     /// Attempts of rows that failed together. Delays double, are no shorter than the endpoint asks for, and are spread by up to a quarter so
     /// that scopes that failed at one time do not come back at one time; the rows stay together. After the last attempt they are parked.
@@ -31,7 +34,8 @@ internal static class RetrySchedule
     {
         var grown = (failure.Kind is ReadFaultKind.Transport ? AfterTransport : AfterContent) * Math.Pow(2, Math.Min(attempt - 1, 20));
         var bounded = grown < Longest ? grown : Longest;
-        var asked = (failure.Reason as ModelException)?.RetryAfter ?? TimeSpan.Zero;
+        var wished = (failure.Reason as ModelException)?.RetryAfter ?? TimeSpan.Zero;
+        var asked = wished < LongestAsked ? wished : LongestAsked;
         return (asked > bounded ? asked : bounded) * (1 + (Spread(first, attempt) / 4));
     }
 

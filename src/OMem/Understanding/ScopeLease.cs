@@ -20,7 +20,9 @@ internal sealed class ScopeLease(EngineParts parts, OutboxClaim claim, ClaimRequ
         {
             using var woken = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var due = Due() - parts.Time.GetUtcNow();
-            var delay = Task.Delay(due > TimeSpan.Zero ? due : TimeSpan.Zero, parts.Time, woken.Token);
+
+            // Never longer than a step: the clock may have been set back.
+            var delay = Task.Delay(due <= TimeSpan.Zero ? TimeSpan.Zero : due < _step ? due : _step, parts.Time, woken.Token);
             var first = await Task.WhenAny(work, delay).ConfigureAwait(false);
             await woken.CancelAsync().ConfigureAwait(false);
             if (first != work)
