@@ -20,6 +20,10 @@ internal static class StoreChecks
             // Looking needs no language model, and a fault in its settings is told apart.
             engine = await context.Host.OpenEngine(context.Settings with { Llm = LlmSettings.None }, cancellationToken);
         }
+        catch (EncryptionException fault)
+        {
+            return [EncryptionCheck.Of(fault)];
+        }
         catch (Exception fault) when (fault is OMemException or CommandFailedException or UsageException or IOException)
         {
             return [new DoctorCheck("embedding model", CheckState.Fail, fault.Message, "Give another --embedding-model, or 'none' to recall by words alone.")];
@@ -31,12 +35,20 @@ internal static class StoreChecks
             {
                 scopes = await engine.ListScopesAsync(cancellationToken);
             }
+            catch (EncryptionException fault)
+            {
+                return [EncryptionCheck.Of(fault)];
+            }
             catch (MemoryStoreException fault)
             {
                 return [new DoctorCheck("store", CheckState.Fail, fault.Message, Advice(fault.Fault))];
             }
 
-            return await CheckScopesAsync(context, engine, scopes, cancellationToken);
+            return
+            [
+                .. await CheckScopesAsync(context, engine, scopes, cancellationToken),
+                await EncryptionCheck.RunAsync(context, cancellationToken),
+            ];
         }
     }
 

@@ -5,6 +5,7 @@ using OMem.ChatClients;
 using OMem.Cli.Bench;
 using OMem.Cli.Demo;
 using OMem.Cli.Doctor;
+using OMem.Cli.Encryption;
 using OMem.Cli.Llm;
 
 namespace OMem.Cli.Output;
@@ -41,6 +42,10 @@ namespace OMem.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<DoctorCheck>))]
 [JsonSerializable(typeof(IReadOnlyList<LlmCheckOutput>))]
 [JsonSerializable(typeof(LlmShowOutput))]
+[JsonSerializable(typeof(KeyStatus))]
+[JsonSerializable(typeof(NewKeyOutput))]
+[JsonSerializable(typeof(RotateOutput))]
+[JsonSerializable(typeof(StoreCopyOutput))]
 [JsonSerializable(typeof(PersonaItem))]
 [JsonSerializable(typeof(AttributeCluster))]
 [JsonSerializable(typeof(Topic))]

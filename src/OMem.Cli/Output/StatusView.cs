@@ -19,6 +19,7 @@ internal static class StatusView
             .Add("reader", status.Reader)
             .Add("embedding model", status.EmbeddingModel ?? "none: recall by words alone")
             .Add("store", $"{status.Store.Provider} {status.Store.Location} (schema {status.Store.SchemaVersion}, {PairTable.Bytes(status.Store.Bytes)})")
+            .Add("encryption", Encryption(status.Store))
             .Add("durability", status.Store.Durability);
         if (status.BuiltBy.Any(reader => !string.Equals(reader, status.Reader, StringComparison.Ordinal)))
         {
@@ -37,5 +38,12 @@ internal static class StatusView
             console.MarkupLine(
                 $"[red]failed[/] {SafeText.Markup(failure.InteractionId)} [dim]after {failure.Attempts.ToString(CultureInfo.InvariantCulture)} attempts, {next}:[/] {SafeText.Markup(failure.Error)}");
         }
+    }
+
+    /// <summary>Whether a store is encrypted, in words.</summary>
+    public static string Encryption(StoreDescription store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return store.MasterKeyId is { } key ? $"encrypted (key {key})" : "not encrypted";
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.AI;
 using OMem.ChatClients;
 using OMem.Cli.Settings;
-using OMem.Sqlite;
 using OMem.Storage;
 
 namespace OMem.Cli.Sessions;
@@ -14,7 +13,7 @@ internal static class EngineFactory
     {
         ArgumentNullException.ThrowIfNull(settings);
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<IMemoryEngine>(Open(settings, new SqliteMemoryStore(new SqliteMemoryStoreOptions { Path = settings.StorePath })));
+        return Task.FromResult<IMemoryEngine>(Open(settings, StoreFactory.Create(settings.StorePath, settings.Keys)));
     }
 
     /// <summary>Makes an engine with the same models over an empty memory that is kept nowhere.</summary>

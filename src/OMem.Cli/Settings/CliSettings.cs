@@ -10,7 +10,7 @@ internal sealed record Setting(string Value, string Origin);
 /// <summary>The settings every command shares, each from the first source that gives it: option, environment, file.</summary>
 internal sealed record CliSettings
 {
-    /// <summary>The value of <c>--embedding-model</c> for recall by words alone.</summary>
+    /// <summary>The value of <c>--embedding-model</c> for recall by words alone, and of <c>--key-file</c> for no key.</summary>
     public const string NoModel = "none";
 
     /// <summary>The file name of the store inside the data directory.</summary>
@@ -43,6 +43,9 @@ internal sealed record CliSettings
 
     /// <summary>The language models; none unless one is named.</summary>
     public LlmSettings Llm { get; init; } = LlmSettings.None;
+
+    /// <summary>The master keys of an encrypted store.</summary>
+    public KeySettings Keys { get; init; } = KeySettings.None;
 
     /// <summary>The store file.</summary>
     public string StorePath => Path.Combine(Data.Value, StoreFileName);

@@ -4,13 +4,13 @@ using OMem.Cli.Import;
 
 namespace OMem.Cli.Settings;
 
-/// <summary>A settings file <c>omem.json</c>: <c>{tenant, user, agent, data, embeddingModel, method, llm}</c>, each optional.</summary>
+/// <summary>A settings file <c>omem.json</c>: <c>{tenant, user, agent, data, embeddingModel, keyFile, method, llm}</c>, each optional.</summary>
 internal sealed class ConfigFile
 {
     /// <summary>The name searched for.</summary>
     public const string FileName = "omem.json";
 
-    private static readonly string[] Keys = ["tenant", "user", "agent", "data", "embeddingModel", "method", "llm"];
+    private static readonly string[] Keys = ["tenant", "user", "agent", "data", "embeddingModel", "keyFile", "method", "llm"];
 
     private static readonly JsonDocumentOptions Options = new()
     {

@@ -21,6 +21,9 @@ internal sealed class GlobalOptions
     public Option<string?> EmbeddingModel { get; } = Text(
         "--embedding-model", "DIR|none", "A sentence-transformers ONNX model, or 'none' for words alone; default: the bundled model (OMEM_EMBEDDING_MODEL).");
 
+    /// <summary>Which key.</summary>
+    public Option<string?> KeyFile { get; } = Text("--key-file", "FILE|none", "The file with the key of an encrypted store (OMEM_KEY_FILE, or the key itself as OMEM_KEY).");
+
     /// <summary>How memory is built and read.</summary>
     public Option<string?> Method { get; } = Text("--method", "omem|paper", "How memory is built and read: OMem's own way, or O-Mem as published, as a baseline (OMEM_METHOD).");
 
@@ -40,7 +43,7 @@ internal sealed class GlobalOptions
     public void AddTo(Command command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        foreach (var option in (Option[])[Tenant, User, Agent, Data, EmbeddingModel, Method, .. Llm.All, Config, Json, NoColor])
+        foreach (var option in (Option[])[Tenant, User, Agent, Data, EmbeddingModel, KeyFile, Method, .. Llm.All, Config, Json, NoColor])
         {
             command.Options.Add(option);
         }

@@ -31,6 +31,7 @@ internal sealed class SettingsResolver
             User = resolver.Text(options.User, "OMEM_USER", "user"),
             Agent = resolver.Text(options.Agent, "OMEM_AGENT", "agent"),
             EmbeddingModel = resolver.Directory(options.EmbeddingModel, "OMEM_EMBEDDING_MODEL", "embeddingModel"),
+            Keys = KeySettings.Resolve(resolver.Directory(options.KeyFile, KeySettings.FileVariable, "keyFile"), host.Environment),
             Method = Method(resolver.Text(options.Method, "OMEM_METHOD", "method")),
             Llm = new LlmResolver(options.Llm, host, resolver.Text, (_, setting) => resolver.Path(setting)?.Value).Resolve(resolver.IsFoundFile),
         };
@@ -65,7 +66,7 @@ internal sealed class SettingsResolver
     private Setting? Directory(Option<string?> option, string variable, string key)
     {
         var setting = Text(option, variable, key);
-        return key is "embeddingModel" && setting?.Value is CliSettings.NoModel ? setting : Path(setting);
+        return (key is "embeddingModel" or "keyFile") && setting?.Value is CliSettings.NoModel ? setting : Path(setting);
     }
 
     private Setting? Path(Setting? setting)

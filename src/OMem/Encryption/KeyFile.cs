@@ -11,11 +11,13 @@ public static class KeyFile
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     /// <summary>Reads the keys.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="older">Further keys in Base64, older than those of the file.</param>
     /// <exception cref="EncryptionException">The file is missing, others may read it (on Unix), or it holds something that is no key.</exception>
-    public static MasterKeys Read(string path)
+    public static MasterKeys Read(string path, params IEnumerable<string> older)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return MasterKeys.Parse(Lines(path), $"the key file '{path}'");
+        return MasterKeys.Parse(Lines(path).Concat(older), $"the key file '{path}'");
     }
 
     /// <summary>Puts a fresh key into a file that only its owner may read: the first of a new file, or above those a file has.</summary>

@@ -33,6 +33,13 @@ public sealed partial class SealedMemoryStore : IMemoryStore
         _data = new DataKeys(inner, masters, ring);
     }
 
+    /// <summary>Whether a store, opened as it is, was sealed: it says so itself, in the clear.</summary>
+    public static async Task<bool> IsSealedAsync(IMemoryStore store, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return (await store.ReadPropertiesAsync(null, cancellationToken).ConfigureAwait(false)).ContainsKey(EncryptionMark.PropertyName);
+    }
+
     /// <summary>Opens the store and proves that key, ring and store belong together; finishes erases that were broken off.</summary>
     /// <exception cref="EncryptionException">A key is missing or wrong, the ring is not the store's, or the store holds memory that is not encrypted.</exception>
     /// <exception cref="MemoryStoreException">The store cannot be opened.</exception>

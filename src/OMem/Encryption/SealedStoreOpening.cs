@@ -44,7 +44,7 @@ internal static class SealedStoreOpening
     /// <summary>Refuses a sealed store to an engine without keys.</summary>
     public static async Task RefuseSealedAsync(IMemoryStore store, CancellationToken cancellationToken)
     {
-        if ((await store.ReadPropertiesAsync(null, cancellationToken).ConfigureAwait(false)).ContainsKey(EncryptionMark.PropertyName))
+        if (await SealedMemoryStore.IsSealedAsync(store, cancellationToken).ConfigureAwait(false))
         {
             throw new EncryptionException(
                 EncryptionFault.KeyRequired, "The store is encrypted: give its key as OMEM_KEY or by --key-file FILE (a host: UseEncryption). Nothing was changed.");
