@@ -43,7 +43,7 @@ internal static class EmailDetector
             start++;
         }
 
-        return text[at - 1] is '.' or '\'' ? at : start;
+        return start < at && text[at - 1] is '.' or '\'' ? at : start;
     }
 
     /// <summary>The end of a domain: labels with dots between, the last one of letters. -1 when there is none.</summary>

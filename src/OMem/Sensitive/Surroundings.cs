@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace OMem.Sensitive;
 
 /// <summary>The words around a place. What a mark says is not among them: masking a text again must find nothing new.</summary>
@@ -35,19 +33,5 @@ internal static class Surroundings
         var window = text[Math.Max(0, place - Mask.LongestMark)..place];
         var mark = window.LastIndexOf("[masked: ", StringComparison.Ordinal);
         return mark >= 0 && !window[mark..].Contains(']');
-    }
-
-    /// <summary>The place right after the last of some words; -1 when none is there.</summary>
-    public static int LastOf(ReadOnlySpan<char> text, SearchValues<string> words)
-    {
-        var last = -1;
-        var from = 0;
-        while (from < text.Length && text[from..].IndexOfAny(words) is >= 0 and var hit)
-        {
-            last = from + hit + 1;
-            from = last;
-        }
-
-        return last;
     }
 }

@@ -9,15 +9,15 @@ internal static class NamedSecrets
     private const int LongestTail = 24, LongestGap = 32;
 
     /// <summary>Words between name and value that say the value is something public.</summary>
-    private static readonly SearchValues<string> PublicWords = SearchValues.Create(
-        ["hash", "address", "contract", "checksum", "sha1", "sha256", "commit", "count", "symbol", "limit", "price", "://", "version", "public"], StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch PublicWords = new(["hash", "address", "contract", "checksum", "sha1", "sha256", "commit", "count", "symbol", "limit", "price", "://", "version", "public"]);
 
     private static readonly SearchValues<string> SentenceEnds = SearchValues.Create(["\n", "\r", ". ", "! ", "? "], StringComparison.Ordinal);
 
     public static void Find(ReadOnlySpan<char> text, Findings findings)
     {
+        var names = SecretName.In(text);
         var place = 0;
-        while (place < text.Length && SecretName.Next(text, place) is >= 0 and var start)
+        while (place < text.Length && names.From(place) is >= 0 and var start)
         {
             var name = SecretName.At(text[start..]);
             var end = start + name.Word.Length;
@@ -48,7 +48,7 @@ internal static class NamedSecrets
         }
 
         var tail = Characters.EndOf(text, end, Characters.Token);
-        if (tail - end > LongestTail || text[end..tail].ContainsAny(PublicWords))
+        if (tail - end > LongestTail || PublicWords.IsIn(text[end..tail]))
         {
             return false;
         }
@@ -91,7 +91,7 @@ internal static class NamedSecrets
 
             var (first, last) = (end + place, Characters.EndOf(text, end + place, Characters.WideToken));
             var word = text[first..last].TrimEnd("./=");
-            if (TokenShape.IsRandom(word) && !TokenShape.IsPlaceholder(word) && !gap[..place].ContainsAny(PublicWords) && !IsPublic(word))
+            if (TokenShape.IsRandom(word) && !TokenShape.IsPlaceholder(word) && !PublicWords.IsIn(gap[..place]) && !IsPublic(word))
             {
                 findings.Add(SensitiveKind.Credential, first, first + word.Length, name.Label);
                 return last;

@@ -28,7 +28,7 @@ internal readonly record struct SecretLink(SecretLinkKind Kind, int End)
 {
     private const int LongestPhrase = 32;
 
-    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".,;!?\n\r");
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".,;!?\n\r\"`<>={}[]");
 
     /// <summary>Words that tie, with blanks around them.</summary>
     private static readonly string[] Verbs = [" is ", " was ", " to ", " ist ", " lautet ", " est ", " es ", " é "];
@@ -94,7 +94,7 @@ internal readonly record struct SecretLink(SecretLinkKind Kind, int End)
         var phrase = Surroundings.After(text, end, LongestPhrase);
         var stop = phrase.IndexOfAny(ClauseEnds);
         phrase = stop < 0 ? phrase : phrase[..stop];
-        var first = phrase.IndexOfAny(':', '=');
+        var first = phrase.IndexOf(':');
         var best = first < 0 ? int.MaxValue : first + 1;
         foreach (var verb in Verbs)
         {

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace OMem.Sensitive.Credentials;
 
 /// <summary>The words that name a secret: <c>password</c>, <c>api_key</c>, <c>token</c>.</summary>
@@ -18,12 +16,12 @@ internal sealed record SecretName(string Word, string Label, bool IsPassword)
         .. Named("access token", isPassword: false, "token", "bearer", "authorization", "session cookie", "session_id", "sessionid"),
     ];
 
-    private static readonly SearchValues<string> Words = SearchValues.Create([.. All.Select(static name => name.Word)], StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch Words = new([.. All.Select(static name => name.Word)]);
 
-    /// <summary>The place of the next word that names a secret, or -1.</summary>
-    public static int Next(ReadOnlySpan<char> text, int place) => text[place..].IndexOfAny(Words) is >= 0 and var hit ? place + hit : -1;
+    /// <summary>The places of words that name a secret.</summary>
+    public static WordSearch.Places In(ReadOnlySpan<char> text) => Words.In(text);
 
-    /// <summary>The longest name at a place where <see cref="Next"/> found one.</summary>
+    /// <summary>The longest name at a place where <see cref="In"/> found one.</summary>
     public static SecretName At(ReadOnlySpan<char> text)
     {
         SecretName? longest = null;

@@ -16,6 +16,8 @@ internal readonly record struct SecretValue(int Start, int End, bool IsQuoted)
     /// <summary>In connection strings and URLs the next setting follows a sign.</summary>
     private static readonly SearchValues<char> AssignmentEnds = SearchValues.Create(" \t\r\n\u00a0\"'`<>;&");
 
+    private static readonly SearchValues<char> Identifier = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.");
+
     private static readonly SearchValues<char> Signs = SearchValues.Create("!@#$%^&*+=~?_");
 
     private static readonly FrozenSet<string> PlainWords = FrozenSet.Create(
@@ -93,7 +95,7 @@ internal readonly record struct SecretValue(int Start, int End, bool IsQuoted)
 
     private bool IsPassword(ReadOnlySpan<char> text, ReadOnlySpan<char> value, SecretLinkKind link)
     {
-        if (value.Length < ShortestPassword || Plain.Contains(value) || value.Contains("://", StringComparison.Ordinal))
+        if (value.Length < ShortestPassword || (!IsQuoted && IsCode(value)) || Plain.Contains(value) || value.Contains("://", StringComparison.Ordinal))
         {
             return false;
         }
@@ -104,6 +106,19 @@ internal readonly record struct SecretValue(int Start, int End, bool IsQuoted)
         }
 
         return IsQuoted || !IsWord(value) || IsLast(text);
+    }
+
+    /// <summary>An expression of a program, which names a password and is none: <c>hash(password)</c>, <c>request.form[</c>, <c>user.password</c>, <c>new_password</c>.</summary>
+    private static bool IsCode(ReadOnlySpan<char> value)
+    {
+        var end = value.IndexOfAnyExcept(Identifier);
+        if (end > 0)
+        {
+            return value[end] is '(' or '[' && (char.IsAsciiLetter(value[0]) || value[0] == '_');
+        }
+
+        return end < 0 && char.IsAsciiLetter(value[0])
+            && (value.Contains("pass", StringComparison.OrdinalIgnoreCase) || (value.Contains('.') && !value.ContainsAnyInRange('0', '9')));
     }
 
     /// <summary>Letters alone, as words are; a capital is allowed in front.</summary>

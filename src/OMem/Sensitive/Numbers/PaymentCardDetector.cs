@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace OMem.Sensitive.Numbers;
 
 /// <summary>Finds numbers of payment cards: prefix and length of an issuer, the Luhn check digit, written in one piece or in the groups of a card.</summary>
@@ -7,12 +5,9 @@ internal static class PaymentCardDetector
 {
     private const int ShortestNumber = 14, LongestNumber = 19, Window = 32;
 
-    private static readonly SearchValues<string> OtherNumbers = SearchValues.Create(
-        ["order", "tracking", "invoice", "ticket", "reference", "serial", "imei", "parcel", "shipment", "isbn", "sku", "barcode", "booking", "confirmation", "transaction", "bestell", "sendung", "message id", "user id"],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch OtherNumbers = new(["order", "tracking", "invoice", "ticket", "reference", "serial", "imei", "parcel", "shipment", "isbn", "sku", "barcode", "booking", "confirmation", "transaction", "bestell", "sendung", "message id", "user id"]);
 
-    private static readonly SearchValues<string> CardWords = SearchValues.Create(
-        ["card", "visa", "amex", "american express", "karte", "tarjeta", "carte"], StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch CardWords = new(["card", "visa", "amex", "american express", "karte", "tarjeta", "carte"]);
 
     public static void Find(ReadOnlySpan<char> text, Findings findings)
     {
@@ -137,6 +132,6 @@ internal static class PaymentCardDetector
     private static bool IsOtherNumber(ReadOnlySpan<char> text, int start)
     {
         var before = Surroundings.Before(text, start, Window);
-        return Surroundings.LastOf(before, OtherNumbers) > Surroundings.LastOf(before, CardWords);
+        return OtherNumbers.Last(before) > CardWords.Last(before);
     }
 }

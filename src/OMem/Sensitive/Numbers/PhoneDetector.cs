@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace OMem.Sensitive.Numbers;
 
 /// <summary>Finds telephone numbers: with a country code, in the North American or a national form, or named as one by the words before.</summary>
@@ -7,20 +5,16 @@ internal static class PhoneDetector
 {
     private const int Window = 32;
 
-    private static readonly SearchValues<string> PhoneWords = SearchValues.Create(
-        [
+    private static readonly WordSearch PhoneWords = new([
             "phone", "mobile", "cell", "whatsapp", "call me", "call us", "call him", "call her", "ring me", "text me", "reach me", "reached", "sms", "fax", "hotline", "my number",
             "handy", "telefon", "rufnummer", "téléphone", "telephone", "teléfono", "celular", "tel:", "tel.", "tel ", "电话", "手机", "電話", "телефон",
-        ],
-        StringComparison.OrdinalIgnoreCase);
+        ]);
 
-    private static readonly SearchValues<string> OtherWords = SearchValues.Create(
-        [
+    private static readonly WordSearch OtherWords = new([
             "order", "tracking", "invoice", "ticket", "reference", "ref", "serial", "imei", "parcel", "shipment", "isbn", "issn", "sku", "barcode", "booking", "confirmation",
             "transaction", "account", "case", "part", "model", "version", "code", "pin", " id", "id:", "price", "cost", "total", "block", "doi", "patent", "zip", "lottery",
             "bestell", "sendung", "rechnung", "kunden", "artikel", "customer", "policy", "flight", "score",
-        ],
-        StringComparison.OrdinalIgnoreCase);
+        ]);
 
     public static void Find(ReadOnlySpan<char> text, Findings findings)
     {
@@ -80,8 +74,8 @@ internal static class PhoneDetector
     private static (bool Named, bool Other) Naming(ReadOnlySpan<char> text, int start)
     {
         var before = Surroundings.Before(text, start, Window);
-        var phone = Surroundings.LastOf(before, PhoneWords);
-        var other = Surroundings.LastOf(before, OtherWords);
+        var phone = PhoneWords.Last(before);
+        var other = OtherWords.Last(before);
         return (phone > other, other > phone);
     }
 }

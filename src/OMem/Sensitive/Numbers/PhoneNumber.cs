@@ -111,7 +111,7 @@ internal ref struct PhoneNumber
         Span<char> digits = stackalloc char[MostDigits];
         var count = 0;
         var best = -1;
-        for (var i = 0; i < Groups; i++)
+        for (var i = 0; i < Groups && count + Length(i) <= MostDigits; i++)
         {
             _text[_groups[i].Start.._groups[i].End].CopyTo(digits[count..]);
             count += Length(i);
@@ -133,9 +133,9 @@ internal ref struct PhoneNumber
             return -1;
         }
 
-        var areaAndExchange = _text[_groups[first].Start] is >= '2' and <= '9' && _text[_groups[first + 1].Start] is >= '2' and <= '9';
         var separator = _text[_groups[first + 1].End];
         var bracketed = _text[_groups[first].End] == ')';
+        var areaAndExchange = _text[_groups[first].Start] is >= '2' and <= '9' && (bracketed || named || _text[_groups[first + 1].Start] is >= '2' and <= '9');
         return areaAndExchange && separator is '-' or '.' or ' ' && (named || bracketed || (separator != ' ' && separator == _text[_groups[first].End]))
             ? _groups[first + 2].End
             : -1;

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace OMem.Sensitive.Wallets;
 
 /// <summary>Finds seed phrases: 12 to 24 words of BIP-39 in a row, whose checksum is right or which are called a seed phrase. Numbers and commas may stand between them.</summary>
@@ -9,9 +7,7 @@ internal static class SeedPhrases
 
     private static readonly int[] Lengths = [24, 21, 18, 15, 12];
 
-    private static readonly SearchValues<string> PhraseWords = SearchValues.Create(
-        ["seed phrase", "seed-phrase", "seedphrase", "seed words", "recovery phrase", "recovery words", "secret phrase", "backup phrase", "backup words", "mnemonic", "wallet phrase", "recovery seed", "seed:"],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch PhraseWords = new(["seed phrase", "seed-phrase", "seedphrase", "seed words", "recovery phrase", "recovery words", "secret phrase", "backup phrase", "backup words", "mnemonic", "wallet phrase", "recovery seed", "seed:"]);
 
     /// <summary>The words of a row that have been read and not decided about.</summary>
     private ref struct Row
@@ -84,18 +80,25 @@ internal static class SeedPhrases
         Finish(text, ref row, findings);
     }
 
-    /// <summary>Decides about what begins with the first word of a row.</summary>
+    /// <summary>Decides about what begins with the first word of a row. Words of the list before a phrase may make a false one that ends early: every one is taken, and together they cover it.</summary>
     private static void Advance(ReadOnlySpan<char> text, scoped ref Row row, Findings findings)
     {
-        // A word before it that is of the list too may have put the window one off: what is left of the row is taken with it.
-        var length = LengthOfPhrase(text, row);
-        length = length > 0 && row.Count - length < LeastWords ? row.Count : length;
+        var length = LengthOfPhrase(row);
         if (length > 0)
         {
             findings.Add(SensitiveKind.WalletKey, row.Starts[0], row.Ends[length - 1], "seed phrase");
+            row.Drop(1);
+            return;
         }
 
-        row.Drop(Math.Max(1, length));
+        // Called one, it is taken whole even with a word that is wrong: a checksum that fails may be a slip of the pen.
+        var isCalled = PhraseWords.IsIn(Surroundings.Before(text, row.Starts[0], Window));
+        if (isCalled)
+        {
+            findings.Add(SensitiveKind.WalletKey, row.Starts[0], row.Ends[row.Count - 1], "seed phrase");
+        }
+
+        row.Drop(isCalled ? row.Count : 1);
     }
 
     private static void Finish(ReadOnlySpan<char> text, scoped ref Row row, Findings findings)
@@ -108,7 +111,7 @@ internal static class SeedPhrases
         row.Count = 0;
     }
 
-    private static int LengthOfPhrase(ReadOnlySpan<char> text, scoped in Row row)
+    private static int LengthOfPhrase(scoped in Row row)
     {
         foreach (var length in Lengths)
         {
@@ -118,8 +121,7 @@ internal static class SeedPhrases
             }
         }
 
-        // Called one, it is taken whole even with a word that is wrong: a checksum that fails may be a slip of the pen.
-        return Surroundings.Before(text, row.Starts[0], Window).IndexOfAny(PhraseWords) >= 0 ? row.Count : 0;
+        return 0;
     }
 
     private static bool IsBetween(ReadOnlySpan<char> between)

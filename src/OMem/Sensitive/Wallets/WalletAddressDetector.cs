@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace OMem.Sensitive.Wallets;
 
 /// <summary>Finds public addresses of wallets: Ethereum (0x and 40 hex digits), Bitcoin in both forms, Litecoin and Tron with their checksums, Solana where it is named.</summary>
@@ -7,7 +5,7 @@ internal static class WalletAddressDetector
 {
     private const int ShortestAddress = 26, EthereumLength = 42, MostPayload = 96, Window = 40;
 
-    private static readonly SearchValues<string> SolanaWords = SearchValues.Create(["solana", "sol address", "phantom", "sol wallet"], StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch SolanaWords = new(["solana", "sol address", "phantom", "sol wallet"]);
 
     public static void Find(ReadOnlySpan<char> text, Findings findings)
     {
@@ -41,7 +39,7 @@ internal static class WalletAddressDetector
 
         return Bech32.IsAddress(run)
             || (run.Length <= 34 && run[0] is '1' or '3' or 'L' or 'M' or 'T' && IsChecked(run))
-            || (run.Length is >= 32 and <= 44 && IsSolana(run) && Surroundings.Before(text, start, Window).IndexOfAny(SolanaWords) >= 0);
+            || (run.Length is >= 32 and <= 44 && IsSolana(run) && SolanaWords.IsIn(Surroundings.Before(text, start, Window)));
     }
 
     /// <summary>A version byte of Bitcoin, Litecoin or Tron and 20 bytes of a hash.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace OMem.Sensitive.Wallets;
 
 /// <summary>Finds what moves money out of a wallet: private keys in their forms with a checksum, 64 hex digits or a Solana key where words call it a private key, and seed phrases.</summary>
@@ -7,13 +5,9 @@ internal static class WalletKeyDetector
 {
     private const int HexLength = 64, ShortestWif = 51, LongestWif = 52, ExtendedLength = 111, SolanaBytes = 64, Window = 64, WindowAfter = 40, MostPayload = 96;
 
-    private static readonly SearchValues<string> PrivateWords = SearchValues.Create(
-        ["private key", "private_key", "private-key", "privatekey", "priv key", "privkey", "priv_key", "secret key", "secret_key", "secretkey", "signing key", "wallet key", "deployer key", "deployer_key", "PK=", "pk:", "sk:", "geheimschlüssel", "privater schlüssel", "私钥", "clave privada"],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch PrivateWords = new(["private key", "private_key", "private-key", "privatekey", "priv key", "privkey", "priv_key", "secret key", "secret_key", "secretkey", "signing key", "wallet key", "deployer key", "deployer_key", "PK=", "pk:", "sk:", "geheimschlüssel", "privater schlüssel", "私钥", "clave privada"]);
 
-    private static readonly SearchValues<string> PublicWords = SearchValues.Create(
-        ["hash", "tx", "transaction", "sha256", "sha-256", "commit", "digest", "checksum", "public key", "pubkey", "public_key", "address", "block", "root", "etherscan", "signature", "contract"],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch PublicWords = new(["hash", "tx", "transaction", "sha256", "sha-256", "commit", "digest", "checksum", "public key", "pubkey", "public_key", "address", "block", "root", "etherscan", "signature", "contract"]);
 
     public static void Find(ReadOnlySpan<char> text, Findings findings)
     {
@@ -87,15 +81,15 @@ internal static class WalletKeyDetector
     private static bool IsCalledPrivate(ReadOnlySpan<char> text, int start, int end)
     {
         var before = Surroundings.Before(text, start, Window);
-        var called = Surroundings.LastOf(before, PrivateWords);
+        var called = PrivateWords.Last(before);
         if (called >= 0)
         {
-            return called > Surroundings.LastOf(before, PublicWords);
+            return called > PublicWords.Last(before);
         }
 
         var after = Surroundings.After(text, end, WindowAfter);
         var stop = after.IndexOfAny(".\n\r");
         after = stop < 0 ? after : after[..stop];
-        return after.IndexOfAny(PrivateWords) is >= 0 and var hit && after[..hit].IndexOfAny(PublicWords) < 0;
+        return PrivateWords.First(after) is >= 0 and var hit && !PublicWords.IsIn(after[..hit]);
     }
 }
