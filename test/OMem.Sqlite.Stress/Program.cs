@@ -11,6 +11,10 @@ return args switch
         await StormCommand.RunAsync(new StormPlan(Number(processes), Number(writers), Number(messages), Number(kills), Number(seed))),
     ["rulings", var kills, var seed] => await RulingStorm.RunAsync(Number(kills), Number(seed)),
     ["rule", var file, var seed] => await RulingChild.RunAsync(file, Number(seed)),
+    ["erase", var kills, var seed] => await EraseStorm.RunAsync(Number(kills), Number(seed)),
+    ["erase-child", var file, var seed] => await EraseChild.RunAsync(file, Number(seed)),
+    ["read", var file] => await ReadCommand.RunAsync(file),
+    ["erase-scopes", var file, .. var users] => await EraseScopesCommand.RunAsync(file, users),
     ["measure", var rows] => await MeasureCommand.RunAsync(Number(rows)),
     _ => Usage(),
 };
@@ -22,10 +26,13 @@ static int Usage()
     Console.Error.WriteLine("""
         storm PROCESSES WRITERS MESSAGES KILLS SEED   kill -9 writers of one file at random moments, and look for what was lost
         rulings KILLS SEED                            kill -9 a process that corrects, retracts and undoes, and look for what was left half done
+        erase KILLS SEED                              kill -9 a process inside its writing and erasing, and look for what was left half done or half erased
         measure ROWS                                  throughput of appends, time to open a scope and to read its head
         append FILE PROCESS MESSAGES SEED ALLOWED FIRST...
                                                       (child) append messages and print what was acknowledged: one writer for each FIRST
         rule FILE SEED                                (child) correct, retract, undo and say as chance has it, and print where the memory stands
+        erase-child FILE SEED                         (child) write and erase as chance has it, and print where the store stands
+        read FILE | erase-scopes FILE USER...         (child) hold a read transaction and wait | erase scopes one after the other
         work FILE OWNER | hold FILE OWNER             (child) work off the outbox | lease work and wait to be killed
         """);
     return 2;

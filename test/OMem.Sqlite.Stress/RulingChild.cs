@@ -22,7 +22,7 @@ internal static class RulingChild
         while (true)
         {
             var standing = await place.StandingAsync();
-            Console.WriteLine(standing.Line);
+            Console.WriteLine(standing.Line + ";");
             try
             {
                 await StepAsync(place.Memory, standing.Entries, random);
@@ -37,9 +37,11 @@ internal static class RulingChild
     private static async Task StepAsync(IMemory memory, long entries, Random random)
     {
         var card = await memory.GetPersonaAsync();
+        var kind = random.Next(8);
+        Console.WriteLine($"begin {kind};");
         PersonaItem[] items = [.. card.Attributes, .. card.Facts];
         var item = items.Length > 0 ? items[random.Next(items.Length)] : null;
-        switch (random.Next(8))
+        switch (kind)
         {
             case 0 or 1 when item is not null:
                 await memory.RetractAsync(item.Id, Note);

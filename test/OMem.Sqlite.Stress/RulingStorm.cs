@@ -9,11 +9,11 @@ namespace OMem.Sqlite.Stress;
 internal sealed class RulingStorm(string file, int kills, int seed)
 {
     private const int MostSteps = 8;
-    private const int LongestSpin = 1_000_000;
 
     private static readonly CorrectionNote Note = new("storm", "looking for what was left half done");
 
     private readonly Random _random = new(seed);
+    private readonly Aim _aim = new(new Random(seed));
 
     public async Task<RulingReport> RunAsync(Action<string>? progress = null)
     {
@@ -52,18 +52,40 @@ internal sealed class RulingStorm(string file, int kills, int seed)
     {
         using var child = ChildProcess.Start("rule", file, _random.Next().ToString(System.Globalization.CultureInfo.InvariantCulture));
         Standing? told = null;
-        for (var steps = _random.Next(1, MostSteps); steps > 0 && await child.ReadLineAsync() is { } line; steps--)
+        for (var steps = _random.Next(1, MostSteps); await child.ReadLineAsync() is [.. var line, ';'];)
         {
-            told = Standing.Parse(line);
+            var isBegun = Hear(line);
+            if (isBegun && steps-- == 0)
+            {
+                _aim.Wait();
+                break;
+            }
         }
 
-        Thread.SpinWait(_random.Next(LongestSpin));
         if (!child.Kill())
         {
             throw new InvalidOperationException("The child ended by itself.");
         }
 
-        return await child.ReadRestAsync() is { Count: > 0 } rest ? Standing.Parse(rest[^1]) : told;
+        foreach (var line in await child.ReadRestAsync())
+        {
+            Hear(line.TrimEnd(';'));
+        }
+
+        return told;
+
+        bool Hear(string line)
+        {
+            if (line.StartsWith("begin ", StringComparison.Ordinal))
+            {
+                _aim.Begin(line);
+                return true;
+            }
+
+            _aim.End();
+            told = Standing.Parse(line);
+            return false;
+        }
     }
 
     private async Task VerifyAsync(Standing? told, RulingReport report)

@@ -122,7 +122,12 @@ internal sealed class StoreCleaner(StoreFile file, WriteQueue writer, ReaderPool
         catch (MemoryStoreException fault)
         {
             // The rows are gone for good: what failed is only the cleaning, and that will be tried again.
-            return (search, fault.Message);
+            return (search, fault.Fault switch
+            {
+                MemoryStoreFault.Full => "no space is left to write the file anew, which takes as much as it has; free some and erase again, or open the store anew",
+                MemoryStoreFault.Busy => "another process held the lock for longer than the time limit; erase again, or open the store anew",
+                _ => fault.Message,
+            });
         }
         catch (OperationCanceledException)
         {
