@@ -19,17 +19,12 @@ internal static class BenchCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(CliHost host, GlobalOptions globals)
     {
-        var sizes = new Option<int[]>("--sizes")
-        {
-            HelpName = "LIST",
-            Description = "Messages in the memory, separated by commas.",
-            DefaultValueFactory = static _ => DefaultSizes,
-            CustomParser = result => ParseSizes(result.Tokens[0].Value, result.AddError),
-        };
+        var sizes = Sizes();
         var questions = OptionFactory.Number("--questions", 200, 1, 100_000, "Questions asked at each size");
         var seed = OptionFactory.Number("--seed", 1, 0, int.MaxValue, "Seed of the synthetic chat");
         var command = new Command("bench", "Measure storing, opening and asking on this machine, as ratios to BM25 alone in the same run.") { sizes, questions, seed };
         command.Subcommands.Add(BenchGrowthCommand.Create(host, globals));
+        command.Subcommands.Add(BenchEncryptionCommand.Create(host, globals));
         command.Runs(host, globals, async (context, cancellationToken) =>
         {
             var run = new BenchRun(host, context.Settings, context.Get(seed), context.Get(questions));
@@ -50,7 +45,17 @@ internal static class BenchCommand
         return command;
     }
 
-    private static string? ModelName(CommandContext context)
+    /// <summary>The option with the sizes to measure.</summary>
+    public static Option<int[]> Sizes() => new("--sizes")
+    {
+        HelpName = "LIST",
+        Description = "Messages in the memory, separated by commas.",
+        DefaultValueFactory = static _ => DefaultSizes,
+        CustomParser = result => ParseSizes(result.Tokens[0].Value, result.AddError),
+    };
+
+    /// <summary>The embedding model the settings name; null for words alone.</summary>
+    public static string? ModelName(CommandContext context)
     {
         using var generator = EmbeddingsFactory.Create(context.Settings);
         return (generator?.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata)?.DefaultModelId;

@@ -42,6 +42,7 @@ namespace OMem.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<DoctorCheck>))]
 [JsonSerializable(typeof(IReadOnlyList<LlmCheckOutput>))]
 [JsonSerializable(typeof(LlmShowOutput))]
+[JsonSerializable(typeof(EncryptionOutput))]
 [JsonSerializable(typeof(KeyStatus))]
 [JsonSerializable(typeof(NewKeyOutput))]
 [JsonSerializable(typeof(RotateOutput))]

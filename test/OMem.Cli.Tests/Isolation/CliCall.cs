@@ -27,11 +27,17 @@ internal static class CliCalls
         ["doctor"] = "looks at the machine and the store as a whole, without content",
         ["llm check"] = "asks a model",
         ["llm show"] = "shows settings",
+        ["key new"] = "makes a key",
+        ["key status"] = "counts the keys of the store as a whole",
+        ["key rotate"] = "wraps the keys of the store as a whole anew, without content",
+        ["encrypt"] = "copies the store as a whole for whoever has its file and key",
+        ["decrypt"] = "copies the store as a whole for whoever has its file and key",
         ["eval retrieval"] = "works on data sets",
         ["eval qa"] = "works on data sets",
         ["eval tune"] = "works on data sets",
         ["bench"] = "makes a store of its own",
         ["bench growth"] = "makes stores of its own",
+        ["bench encryption"] = "makes stores of its own",
         ["completion"] = "prints a script",
     };
 
