@@ -104,6 +104,7 @@ internal sealed partial class EraseStorm(string file, int kills, int seed)
 
     private async Task VerifyAsync(string[] told, string[] begun)
     {
+        DropPlanted();
         _report.Unclean += IsUnclean() ? 1 : 0;
         var erase = begun is [var kind, var details] && IsErase(kind) ? AnnouncedErase.Parse(details) : null;
         var live = new HashSet<string>(StringComparer.Ordinal);
@@ -154,8 +155,23 @@ internal sealed partial class EraseStorm(string file, int kills, int seed)
         Expect(!derived.Topics.Any(topic => topic.Topic.Interactions.Any(erase.Gone.ContainsKey)), "a topic names an erased message");
     }
 
-    /// <summary>Whether the kill came after the rows were gone and before the files were clean; read from a copy, so that the file stays as the kill left it.</summary>
-    private bool IsUnclean()
+    /// <summary>A kill between the two steps of planting leaves a table that no store has.</summary>
+    private void DropPlanted()
+    {
+        if (Ask("SELECT count(*) FROM sqlite_schema WHERE name = 'planted'") is 1L)
+        {
+            using var connection = Connect(file);
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA secure_delete = OFF; DROP TABLE planted";
+            command.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>Whether the kill came after the rows were gone and before the files were clean.</summary>
+    private bool IsUnclean() => Ask("SELECT count(*) FROM sqlite_schema WHERE name = 'erasure'") is 1L && Ask("SELECT unclean FROM erasure") is 1L;
+
+    /// <summary>Asks a copy, so that the file stays as the kill left it.</summary>
+    private object? Ask(string question)
     {
         var copy = file + ".copy";
         foreach (var end in Ends.Where(end => File.Exists(file + end) && end is not "-shm"))
@@ -165,22 +181,24 @@ internal sealed partial class EraseStorm(string file, int kills, int seed)
 
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ConnectionString);
-            connection.Open();
+            using var connection = Connect(copy);
             using var command = connection.CreateCommand();
-            command.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name = 'erasure'";
-            if ((long)command.ExecuteScalar()! == 0)
-            {
-                return false;
-            }
-
-            command.CommandText = "SELECT unclean FROM erasure";
-            return command.ExecuteScalar() is 1L;
+#pragma warning disable CA2100 // The text is one of this class.
+            command.CommandText = question;
+#pragma warning restore CA2100
+            return command.ExecuteScalar();
         }
         finally
         {
             Array.ForEach(Ends, end => File.Delete(copy + end));
         }
+    }
+
+    private static SqliteConnection Connect(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        connection.Open();
+        return connection;
     }
 
     private void Expect(bool holds, string fault)

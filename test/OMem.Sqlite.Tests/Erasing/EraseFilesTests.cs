@@ -23,7 +23,7 @@ public sealed class EraseFilesTests : IDisposable
     {
         await using var store = await StoreRows.OpenAsync(Path);
         await FillAsync(store);
-        StoreCopy.Holds(Path, Secret).ShouldBeTrue();
+        RawBytes.Holds(Path, Secret).ShouldBeTrue();
 
         var erased = await EraseAsync(store, whole);
 
@@ -33,8 +33,8 @@ public sealed class EraseFilesTests : IDisposable
         erased.Search.Fragments.ShouldBeGreaterThan(5);
         erased.Search.Bytes.ShouldBeGreaterThan(100_000);
         erased.Search.IsSample.ShouldBeFalse();
-        StoreCopy.Holds(Path, Secret).ShouldBeFalse();
-        StoreCopy.Holds(Path, Secret[..23]).ShouldBeFalse();
+        RawBytes.Holds(Path, Secret).ShouldBeFalse();
+        RawBytes.Holds(Path, Secret[..23]).ShouldBeFalse();
         (await store.DescribeAsync()).IsUnclean.ShouldBeFalse();
         (await store.CheckIntegrityAsync()).ShouldBeEmpty();
         (await store.GetHeadAsync(Bob)).LogSequence.ShouldBe(100);
@@ -50,7 +50,7 @@ public sealed class EraseFilesTests : IDisposable
 
         erased.Search.ShouldBeNull();
         erased.IsClean.ShouldBeTrue();
-        StoreCopy.Holds(Path, Secret).ShouldBeFalse();
+        RawBytes.Holds(Path, Secret).ShouldBeFalse();
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class EraseFilesTests : IDisposable
 
         erased.Search!.Found.ShouldBe(0);
         erased.IsClean.ShouldBeTrue();
-        StoreCopy.Holds(Path, Secret).ShouldBeTrue();
+        RawBytes.Holds(Path, Secret).ShouldBeTrue();
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class EraseFilesTests : IDisposable
 
         erased.Search!.Found.ShouldBe(0);
         erased.IsClean.ShouldBeTrue();
-        StoreCopy.Holds(Path, Secret).ShouldBeFalse();
+        RawBytes.Holds(Path, Secret).ShouldBeFalse();
         store.Rewrites.ShouldBe(1, "only writing the file anew takes it away");
     }
 
@@ -120,7 +120,7 @@ public sealed class EraseFilesTests : IDisposable
         (await store.EraseAsync(StoreRows.Alice, new ScopeErase { Verify = true })).IsClean.ShouldBeTrue();
 
         (await store.DescribeAsync()).IsUnclean.ShouldBeFalse();
-        StoreCopy.Holds(Path, Secret).ShouldBeFalse();
+        RawBytes.Holds(Path, Secret).ShouldBeFalse();
     }
 
     [Fact]
@@ -141,7 +141,34 @@ public sealed class EraseFilesTests : IDisposable
             await Task.Yield();
         }
 
-        StoreCopy.Holds(Path, Secret).ShouldBeFalse();
+        RawBytes.Holds(Path, Secret).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Erase_CancelledWhenTheRowsAreGone_TellsWhatWasDone()
+    {
+        await using var store = await StoreRows.OpenAsync(Path, busyTimeout: TimeSpan.FromMinutes(10));
+        await FillAsync(store);
+        using var source = new CancellationTokenSource();
+        await using (var reader = StoreRows.Connect(Path))
+        {
+            reader.Run("BEGIN");
+            reader.Run("SELECT count(*) FROM interaction");
+            var erasing = store.EraseAsync(StoreRows.Alice, new ScopeErase(), source.Token);
+            while (!(await store.DescribeAsync()).IsUnclean)
+            {
+                await Task.Yield();
+            }
+
+            await source.CancelAsync();
+            var erased = await erasing;
+
+            (erased.Interactions, erased.IsClean).ShouldBe((40, false));
+            erased.NotClean.ShouldNotBeNull().ShouldContain("cancelled");
+        }
+
+        (await store.EraseAsync(StoreRows.Alice, new ScopeErase())).IsClean.ShouldBeTrue();
+        RawBytes.Holds(Path, Secret).ShouldBeFalse();
     }
 
     [Fact]
@@ -158,10 +185,10 @@ public sealed class EraseFilesTests : IDisposable
             file.Run("UPDATE erasure SET count = count + 1, unclean = 1");
         }
 
-        StoreCopy.Holds(Path, Secret).ShouldBeTrue();
+        RawBytes.Holds(Path, Secret).ShouldBeTrue();
         await using var opened = await StoreRows.OpenAsync(Path);
 
-        StoreCopy.Holds(Path, Secret).ShouldBeFalse();
+        RawBytes.Holds(Path, Secret).ShouldBeFalse();
         (await opened.DescribeAsync()).IsUnclean.ShouldBeFalse();
         (await opened.CheckIntegrityAsync()).ShouldBeEmpty();
         (await opened.GetHeadAsync(Bob)).LogSequence.ShouldBe(100);
@@ -180,7 +207,7 @@ public sealed class EraseFilesTests : IDisposable
 
         (await store.EraseAsync(StoreRows.Alice, new ScopeErase())).IsClean.ShouldBeTrue();
 
-        StoreCopy.Holds(Path, Secret).ShouldBeFalse();
+        RawBytes.Holds(Path, Secret).ShouldBeFalse();
         (await store.DescribeAsync()).IsUnclean.ShouldBeFalse();
     }
 

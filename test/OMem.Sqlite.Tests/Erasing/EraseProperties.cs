@@ -109,7 +109,7 @@ public sealed class EraseProperties
             (await store.ReadLogAsync(scope, 0).CountAsync()).ShouldBe(log.Count - gone.Count);
 
             // Looked for without what the store thinks of it. Texts are random, so none of them is said twice.
-            var bytes = StoreCopy.Bytes((await store.DescribeAsync()).Location);
+            var bytes = RawBytes.Of((await store.DescribeAsync()).Location);
             foreach (var text in gone.Select(static row => row.Stored.Interaction.Text).Concat(items.Select(static item => item.Item.Text)))
             {
                 bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text.Length > 40 ? text[^40..] : text)).ShouldBe(-1);

@@ -21,7 +21,7 @@ public sealed class EraseFullDiskTests
         var erased = await store.EraseAsync(StoreRows.Alice, new ScopeErase { Verify = true });
 
         (erased.Interactions, erased.IsClean, erased.Search!.Found).ShouldBe((20, true, 0));
-        StoreCopy.Holds(path, Secret).ShouldBeFalse();
+        RawBytes.Holds(path, Secret).ShouldBeFalse();
         (await store.CheckIntegrityAsync()).ShouldBeEmpty();
     }
 
@@ -74,7 +74,7 @@ public sealed class EraseFullDiskTests
         (await store.GetHeadAsync(Bob)).LogSequence.ShouldBe(1_000);
         File.Delete(filler);
         (await store.EraseAsync(StoreRows.Alice, new ScopeErase { Verify = true })).IsClean.ShouldBeTrue();
-        StoreCopy.Holds(path, Secret).ShouldBeFalse();
+        RawBytes.Holds(path, Secret).ShouldBeFalse();
         (await store.CheckIntegrityAsync()).ShouldBeEmpty();
     }
 }

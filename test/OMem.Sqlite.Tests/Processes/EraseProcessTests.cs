@@ -37,13 +37,13 @@ public sealed class EraseProcessTests : IDisposable
             erased.IsClean.ShouldBeFalse();
             erased.NotClean.ShouldNotBeNull().ShouldContain("another process");
             erased.Search!.Found.ShouldBeGreaterThan(0);
-            StoreCopy.Holds(Path, Secret).ShouldBeTrue();
+            RawBytes.Holds(Path, Secret).ShouldBeTrue();
             child.Kill();
             await child.EndAsync();
         }
 
         (await store.EraseAsync(StoreRows.Alice, new ScopeErase())).IsClean.ShouldBeTrue();
-        StoreCopy.Holds(Path, Secret).ShouldBeFalse();
+        RawBytes.Holds(Path, Secret).ShouldBeFalse();
     }
 
     [Fact]
@@ -61,11 +61,11 @@ public sealed class EraseProcessTests : IDisposable
             (await store.EraseAsync(StoreRows.Alice, new ScopeErase())).IsClean.ShouldBeFalse();
         }
 
-        StoreCopy.Holds(Path, Secret).ShouldBeTrue();
+        RawBytes.Holds(Path, Secret).ShouldBeTrue();
         await using var opened = await StoreRows.OpenAsync(Path);
 
         (await opened.DescribeAsync()).IsUnclean.ShouldBeFalse();
-        StoreCopy.Holds(Path, Secret).ShouldBeFalse();
+        RawBytes.Holds(Path, Secret).ShouldBeFalse();
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class EraseProcessTests : IDisposable
         (await store.DescribeAsync()).IsUnclean.ShouldBeFalse();
         (await store.CheckIntegrityAsync()).ShouldBeEmpty();
         (await store.ListScopesAsync()).ShouldBe([StoreRows.Alice]);
-        StoreCopy.Holds(Path, Secret).ShouldBeFalse();
+        RawBytes.Holds(Path, Secret).ShouldBeFalse();
         foreach (var (before, i) in heads.Select(static (head, i) => (head, i)))
         {
             var after = await store.GetHeadAsync(Scope(i));

@@ -4,9 +4,9 @@ using System.Text;
 namespace OMem.Sqlite.Tests.Erasing;
 
 /// <summary>The bytes of a store's files as they are on the disk, also while it is open: copied by another process, because a handle of this one, when closed, would drop SQLite's locks.</summary>
-internal static class StoreCopy
+internal static class RawBytes
 {
-    public static byte[] Bytes(string path)
+    public static byte[] Of(string path)
     {
         using var copies = new TemporaryFolder();
         using var all = new MemoryStream();
@@ -20,7 +20,7 @@ internal static class StoreCopy
         return all.ToArray();
     }
 
-    public static bool Holds(string path, string text) => Bytes(path).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
+    public static bool Holds(string path, string text) => Of(path).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
 
     private static void Copy(string from, string to)
     {
