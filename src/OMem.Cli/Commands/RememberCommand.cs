@@ -56,6 +56,7 @@ internal static class RememberCommand
             context.Host.Error.Write($"skipped {SafeText.Line(fault.Place)}: {SafeText.Line(fault.Fault)}\n");
         }
 
+        SensitiveView.WriteRefused(context, output.Refused);
         if (context.Json)
         {
             JsonText.Write(context.Host.Out, output, OutputJson.Readable.RememberOutput);
@@ -66,6 +67,7 @@ internal static class RememberCommand
         context.Host.Out.Write(
             $"Stored {PairTable.Count(output.Stored)} new, {PairTable.Count(output.AlreadyStored)} were there already, "
             + $"{PairTable.Count(output.Skipped.Count)} skipped.{waiting}\n");
+        SensitiveView.WriteCounts(context, output.Masked, output.Refused.Count);
         if (output.Usage.Count > 0)
         {
             context.Host.Out.Write($"Models: {UsageText.Sum(output.Usage)}.\n");

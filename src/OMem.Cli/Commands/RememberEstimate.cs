@@ -11,12 +11,13 @@ internal static class RememberEstimate
     public static async Task<int> RunAsync(
         CommandContext context, RememberOptions options, ImportSource source, IMemory memory, CancellationToken cancellationToken)
     {
+        var policy = await memory.GetSensitiveDataPolicyAsync(cancellationToken);
         var interactions = new List<Interaction>();
         await foreach (var item in source.ReadAsync(options.Import(context), cancellationToken))
         {
             if (item.Interaction is { } interaction)
             {
-                interactions.Add(interaction);
+                Add(interactions, interaction, policy);
             }
             else if (item.LeftOut is null && (!options.SkipInvalid(context) || item.IsFinal))
             {
@@ -28,6 +29,19 @@ internal static class RememberEstimate
         var estimate = await memory.EstimateAsync(interactions, cancellationToken);
         Write(context, estimate);
         return ExitCodes.Done;
+    }
+
+    /// <summary>What the policy refuses will not be stored, and costs nothing.</summary>
+    private static void Add(List<Interaction> interactions, Interaction interaction, SensitiveDataPolicy policy)
+    {
+        try
+        {
+            interactions.Add(SensitiveEntry.WithSafeId(interaction, policy));
+        }
+        catch (SensitiveDataException)
+        {
+            // Remembering it says so.
+        }
     }
 
     private static void Write(CommandContext context, UnderstandingEstimate estimate)

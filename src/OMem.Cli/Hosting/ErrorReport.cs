@@ -22,7 +22,7 @@ internal static class ErrorReport
         }
 
         return fault is UsageException or InvalidScopeException or InvalidQueryException or InvalidInteractionException or IdempotencyConflictException or InvalidExportException
-            or ScopeNotEmptyException or CorrectionException
+            or ScopeNotEmptyException or CorrectionException or SensitiveDataException
             ? ExitCodes.BadInput
             : ExitCodes.Failed;
     }

@@ -34,6 +34,7 @@ internal static class OMemRootCommand
         UndoCommands.CreateUndo,
         UndoCommands.CreateRedo,
         ExplainCommand.Create,
+        PolicyCommand.Create,
         StatusCommand.Create,
         StatsCommand.Create,
         DoctorCommand.Create,

@@ -6,7 +6,9 @@ namespace OMem.Cli.Import;
 internal sealed class EntryCheck : IAsyncDisposable
 {
     // An engine of its own, empty and without models: an estimate checks what it is given as storing would.
-    private readonly MemoryEngine _engine = new(new InMemoryMemoryStore(), options: new OMemOptions { BackgroundUnderstanding = false });
+    // It has no policy for sensitive data: that of the memory is done before.
+    private readonly MemoryEngine _engine = new(
+        new InMemoryMemoryStore(), options: new OMemOptions { BackgroundUnderstanding = false, SensitiveData = SensitiveDataPolicy.All(SensitiveHandling.Keep) });
     private readonly IMemory _memory;
 
     /// <summary>Makes a check.</summary>

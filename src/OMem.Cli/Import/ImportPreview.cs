@@ -12,13 +12,20 @@ internal static class ImportPreview
         ArgumentNullException.ThrowIfNull(items);
         await using var check = new EntryCheck();
         var known = await KnownAsync(memory, cancellationToken);
+        var policy = await memory.GetSensitiveDataPolicyAsync(cancellationToken);
         var skipped = new List<ImportFault>();
+        var refused = new List<ImportFault>();
         var (stored, already) = (0L, 0L);
         await foreach (var item in items.WithCancellation(cancellationToken))
         {
             var fault = item.Interaction is { } given ? await check.FaultAsync(given, cancellationToken) : item.Fault;
-            if (fault is null && item.Interaction is { } interaction)
+            if (fault is null && item.Interaction is { } raw)
             {
+                if (Admitted(raw, item.Place, policy, refused) is not { } interaction)
+                {
+                    continue;
+                }
+
                 var hash = Hash(interaction);
                 if (known.TryAdd(interaction.Id, hash))
                 {
@@ -36,7 +43,7 @@ internal static class ImportPreview
 
             if (fault is not null && (item.IsFinal || !skipInvalid))
             {
-                return new ImportReport(stored, already, skipped, new ImportFault(item.Place, fault));
+                return new ImportReport(stored, already, skipped, new ImportFault(item.Place, fault)) { Refused = refused };
             }
 
             if (fault is not null)
@@ -45,7 +52,21 @@ internal static class ImportPreview
             }
         }
 
-        return new ImportReport(stored, already, skipped, null);
+        return new ImportReport(stored, already, skipped, null) { Refused = refused };
+    }
+
+    /// <summary>The interaction as it would be stored; null when the policy refuses it.</summary>
+    private static Interaction? Admitted(Interaction raw, string place, SensitiveDataPolicy policy, List<ImportFault> refused)
+    {
+        try
+        {
+            return SensitiveText.Mask(SensitiveEntry.WithSafeId(raw, policy), policy);
+        }
+        catch (SensitiveDataException refusal)
+        {
+            refused.Add(new ImportFault(place, SensitiveEntry.Fault(refusal)));
+            return null;
+        }
     }
 
     private static async Task<Dictionary<string, string>> KnownAsync(IMemory memory, CancellationToken cancellationToken)

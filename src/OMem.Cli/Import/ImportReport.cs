@@ -5,7 +5,14 @@ namespace OMem.Cli.Import;
 /// <param name="AlreadyStored">Interactions that were there with the same content.</param>
 /// <param name="Skipped">Entries passed over, with the reason.</param>
 /// <param name="Stopped">The entry that ended the import; null when it came to its end.</param>
-internal sealed record ImportReport(long Stored, long AlreadyStored, IReadOnlyList<ImportFault> Skipped, ImportFault? Stopped);
+internal sealed record ImportReport(long Stored, long AlreadyStored, IReadOnlyList<ImportFault> Skipped, ImportFault? Stopped)
+{
+    /// <summary>Entries that hold what the policy for sensitive data refuses; nothing of them is stored.</summary>
+    public IReadOnlyList<ImportFault> Refused { get; init; } = [];
+
+    /// <summary>How often each kind of sensitive data was masked.</summary>
+    public IReadOnlyList<SensitiveCount> Masked { get; init; } = [];
+}
 
 /// <summary>An entry that was not stored.</summary>
 /// <param name="Place">Where it stands, for example <c>line 12</c>.</param>

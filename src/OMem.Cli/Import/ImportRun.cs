@@ -9,12 +9,17 @@ internal sealed class ImportRun(IMemory memory, bool skipInvalid, Action<ImportR
 
     private readonly List<ImportedItem> _batch = new(BatchSize);
     private readonly List<ImportFault> _skipped = [];
+    private readonly List<ImportFault> _refused = [];
+    private readonly SortedDictionary<SensitiveKind, int> _masked = [];
     private long _stored;
     private long _already;
     private ImportFault? _stopped;
 
     /// <summary>What was done so far; also right after a cancelled run.</summary>
-    public ImportReport Report => new(_stored, _already, [.. _skipped], _stopped);
+    public ImportReport Report => new(_stored, _already, [.. _skipped], _stopped)
+    {
+        Refused = [.. _refused], Masked = [.. _masked.Select(static pair => new SensitiveCount(pair.Key, pair.Value))],
+    };
 
     /// <summary>The fault of an interaction the memory does not take.</summary>
     public static string Refused(InvalidInteractionException refusal) => $"{refusal.Field} {refusal.Fault}";
@@ -26,6 +31,7 @@ internal sealed class ImportRun(IMemory memory, bool skipInvalid, Action<ImportR
     public async Task<ImportReport> RunAsync(IAsyncEnumerable<ImportedItem> items, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(items);
+        var policy = await memory.GetSensitiveDataPolicyAsync(cancellationToken);
         await foreach (var item in items.WithCancellation(cancellationToken))
         {
             if (item.LeftOut is not null)
@@ -39,7 +45,7 @@ internal sealed class ImportRun(IMemory memory, bool skipInvalid, Action<ImportR
             }
             else
             {
-                _batch.Add(item);
+                Take(item, policy);
             }
 
             if (_batch.Count == BatchSize)
@@ -55,6 +61,19 @@ internal sealed class ImportRun(IMemory memory, bool skipInvalid, Action<ImportR
 
         await StoreAsync(cancellationToken);
         return Report;
+    }
+
+    /// <summary>What the policy refuses is left out and told: one message with a card number in it does not end an import.</summary>
+    private void Take(ImportedItem item, SensitiveDataPolicy policy)
+    {
+        try
+        {
+            _batch.Add(item with { Interaction = SensitiveEntry.WithSafeId(item.Interaction!, policy) });
+        }
+        catch (SensitiveDataException refusal)
+        {
+            _refused.Add(new ImportFault(item.Place, SensitiveEntry.Fault(refusal)));
+        }
     }
 
     private async Task RefuseAsync(ImportedItem item, CancellationToken cancellationToken)
@@ -110,6 +129,11 @@ internal sealed class ImportRun(IMemory memory, bool skipInvalid, Action<ImportR
             var result = await memory.RememberAsync([.. batch.Select(item => item.Interaction!)], cancellationToken);
             _stored += result.Stored;
             _already += result.AlreadyStored;
+            foreach (var (kind, count) in result.Masked)
+            {
+                _masked[kind] = _masked.GetValueOrDefault(kind) + count;
+            }
+
             return (-1, "");
         }
         catch (InvalidInteractionException refusal)
@@ -119,6 +143,11 @@ internal sealed class ImportRun(IMemory memory, bool skipInvalid, Action<ImportR
         catch (IdempotencyConflictException refusal)
         {
             return (refusal.Index, Conflict(refusal.InteractionId));
+        }
+        catch (SensitiveDataException refusal) when (refusal.Index is { } index)
+        {
+            // The policy was changed since the import began.
+            return (index, SensitiveEntry.Fault(refusal));
         }
     }
 }

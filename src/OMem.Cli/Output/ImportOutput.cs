@@ -44,6 +44,12 @@ internal sealed record ImportOutput
     /// <summary>The entry that ended the import, if one did.</summary>
     public required ImportFault? Stopped { get; init; }
 
+    /// <summary>Messages left out because they hold what the policy for sensitive data refuses.</summary>
+    public IReadOnlyList<ImportFault> Refused { get; init; } = [];
+
+    /// <summary>How often each kind of sensitive data was masked; empty for a look without storing.</summary>
+    public IReadOnlyList<SensitiveCount> Masked { get; init; } = [];
+
     /// <summary>Interactions that wait to be understood.</summary>
     public int Pending { get; init; }
 
@@ -69,6 +75,8 @@ internal sealed record ImportOutput
         LeftOut = survey.LeftOut,
         Skipped = report.Skipped,
         Stopped = report.Stopped,
+        Refused = report.Refused,
+        Masked = report.Masked,
     };
 }
 

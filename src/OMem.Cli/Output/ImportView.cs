@@ -15,6 +15,7 @@ internal static class ImportView
             context.Host.Error.Write($"skipped {SafeText.Line(fault.Place)}: {SafeText.Line(fault.Fault)}\n");
         }
 
+        SensitiveView.WriteRefused(context, output.Refused);
         if (context.Json)
         {
             JsonText.Write(context.Host.Out, output, OutputJson.Readable.ImportOutput);
@@ -45,6 +46,7 @@ internal static class ImportView
             ? $"Would store {PairTable.Count(output.Stored)} new, {PairTable.Count(output.AlreadyStored)} are there already{skipped}. Nothing was stored.\n"
             : $"Stored {PairTable.Count(output.Stored)} new, {PairTable.Count(output.AlreadyStored)} were there already{skipped}."
                 + (output.Pending > 0 ? $" {PairTable.Count(output.Pending)} wait to be understood.\n" : "\n"));
+        SensitiveView.WriteCounts(context, output.Masked, output.Refused.Count);
         if (output.Usage.Count > 0)
         {
             text.Write($"Models: {UsageText.Sum(output.Usage)}.\n");

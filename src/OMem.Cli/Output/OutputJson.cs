@@ -21,6 +21,7 @@ namespace OMem.Cli.Output;
         typeof(CamelCaseEnum<TraceDecision>), typeof(CamelCaseEnum<PersonaItemKind>), typeof(CamelCaseEnum<Polarity>),
         typeof(CamelCaseEnum<LedgerOperation>), typeof(CamelCaseEnum<CheckState>),
         typeof(CamelCaseEnum<ModelStage>), typeof(CamelCaseEnum<EstimateBasis>), typeof(CamelCaseEnum<ModelRole>), typeof(CamelCaseEnum<ModelFault>), typeof(CamelCaseEnum<StructuredOutput>),
+        typeof(CamelCaseEnum<SensitiveKind>), typeof(CamelCaseEnum<SensitiveHandling>),
     ])]
 [JsonSerializable(typeof(RecallOutput))]
 [JsonSerializable(typeof(AskOutput))]
@@ -31,6 +32,7 @@ namespace OMem.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<LedgerEntry>))]
 [JsonSerializable(typeof(MemoryStatus))]
 [JsonSerializable(typeof(MemoryStats))]
+[JsonSerializable(typeof(SensitiveDataPolicy))]
 [JsonSerializable(typeof(RememberOutput))]
 [JsonSerializable(typeof(ImportOutput))]
 [JsonSerializable(typeof(RestoreOutput))]

@@ -23,12 +23,21 @@ internal sealed record RememberOutput(
     long LogSequence,
     IReadOnlyList<StageUsage> Usage)
 {
+    /// <summary>Messages left out because they hold what the policy for sensitive data refuses.</summary>
+    public IReadOnlyList<ImportFault> Refused { get; init; } = [];
+
+    /// <summary>How often each kind of sensitive data was masked.</summary>
+    public IReadOnlyList<SensitiveCount> Masked { get; init; } = [];
+
     /// <summary>Makes the output of an import.</summary>
     public static RememberOutput From(ImportReport report, long understood, IReadOnlyList<StageUsage> usage, MemoryStatus status)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(status);
         return new RememberOutput(
-            report.Stored, report.AlreadyStored, report.Skipped, report.Stopped, understood, status.Pending, status.Parked, status.LogSequence, usage);
+            report.Stored, report.AlreadyStored, report.Skipped, report.Stopped, understood, status.Pending, status.Parked, status.LogSequence, usage)
+        {
+            Refused = report.Refused, Masked = report.Masked,
+        };
     }
 }

@@ -18,6 +18,7 @@ internal static class StatusView
             .Add("vectors missing or stale", PairTable.Count(status.StaleVectors), status.StaleVectors > 0 ? "yellow" : null)
             .Add("reader", status.Reader)
             .Add("embedding model", status.EmbeddingModel ?? "none: recall by words alone")
+            .Add("sensitive data", SensitiveView.Line(status.SensitiveData))
             .Add("store", $"{status.Store.Provider} {status.Store.Location} (schema {status.Store.SchemaVersion}, {PairTable.Bytes(status.Store.Bytes)})")
             .Add("encryption", Encryption(status.Store))
             .Add("durability", status.Store.Durability);
