@@ -13,6 +13,9 @@ return args switch
     ["rule", var file, var seed] => await RulingChild.RunAsync(file, Number(seed)),
     ["erase", var kills, var seed] => await EraseStorm.RunAsync(Number(kills), Number(seed)),
     ["erase-child", var file, var seed] => await EraseChild.RunAsync(file, Number(seed)),
+    ["rotate", var kills, var seed] => await RotateStorm.RunAsync(Number(kills), Number(seed)),
+    ["rotating", var file, var first, var second, var seed] => await RotateChild.RunAsync(file, first, second, Number(seed)),
+    ["seal", var file, var key, var process, var scopes] => await SealChild.RunAsync(file, key, process, Number(scopes)),
     ["read", var file] => await ReadCommand.RunAsync(file),
     ["erase-scopes", var file, .. var users] => await EraseScopesCommand.RunAsync(file, users),
     ["measure", var rows] => await MeasureCommand.RunAsync(Number(rows)),
@@ -27,11 +30,14 @@ static int Usage()
         storm PROCESSES WRITERS MESSAGES KILLS SEED   kill -9 writers of one file at random moments, and look for what was lost
         rulings KILLS SEED                            kill -9 a process that corrects, retracts and undoes, and look for what was left half done
         erase KILLS SEED                              kill -9 a process inside its writing and erasing, and look for what was left half done or half erased
+        rotate KILLS SEED                             kill -9 a process that rotates the master key, writes and erases, and look for what does not open
         measure ROWS                                  throughput of appends, time to open a scope and to read its head
         append FILE PROCESS MESSAGES SEED ALLOWED FIRST...
                                                       (child) append messages and print what was acknowledged: one writer for each FIRST
         rule FILE SEED                                (child) correct, retract, undo and say as chance has it, and print where the memory stands
         erase-child FILE SEED                         (child) write and erase as chance has it, and print where the store stands
+        rotating FILE KEY KEY SEED                    (child) rotate between two keys, write and erase as chance has it
+        seal FILE KEY PROCESS SCOPES                  (child) wait for a line, then write to each of so many scopes of a sealed store
         read FILE | erase-scopes FILE USER...         (child) hold a read transaction and wait | erase scopes one after the other
         work FILE OWNER | hold FILE OWNER             (child) work off the outbox | lease work and wait to be killed
         """);

@@ -64,7 +64,7 @@ internal static class EncryptCommands
         var result = await ProgressDisplay.RunAsync(context, bars =>
         {
             var bar = bars.Start("copying scopes");
-            return StoreCopy.RunAsync(from, to, new Fraction<StoreCopyProgress>(bar, static done => done.Total == 0 ? 1 : (double)done.Done / done.Total), cancellationToken);
+            return MemoryStoreCopy.RunAsync(from, to, new Fraction<MemoryStoreCopyProgress>(bar, static done => done.Total == 0 ? 1 : (double)done.Done / done.Total), cancellationToken);
         });
         return new StoreCopyOutput(source, target, isSealed ? keys.KeyIds[0] : null, result.Copied, result.AlreadyThere, result.Interactions);
     }

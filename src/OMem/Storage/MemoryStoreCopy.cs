@@ -8,15 +8,15 @@ namespace OMem.Storage;
 /// Each scope is written in one transaction and then compared with its source, as a full export of both. Broken off, it is run again: scopes that are
 /// there already are only compared. Everything goes along but lease, attempts and errors of the outbox: what waits to be understood is tried anew.
 /// </remarks>
-public static class StoreCopy
+public static class MemoryStoreCopy
 {
     private const int MostTries = 10;
 
     /// <summary>Copies every scope and every property of the store as a whole. Both stores are open.</summary>
     /// <exception cref="ScopeNotEmptyException">A scope of the target holds something else. Scopes before it were copied.</exception>
     /// <exception cref="ScopeConflictException">Others kept writing to a scope while it was copied. Scopes before it were copied.</exception>
-    public static async Task<StoreCopyResult> RunAsync(
-        IMemoryStore from, IMemoryStore to, IProgress<StoreCopyProgress>? progress = null, CancellationToken cancellationToken = default)
+    public static async Task<MemoryStoreCopyResult> RunAsync(
+        IMemoryStore from, IMemoryStore to, IProgress<MemoryStoreCopyProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
@@ -29,14 +29,14 @@ public static class StoreCopy
 
         foreach (var scope in scopes)
         {
-            progress?.Report(new StoreCopyProgress(copied + known, scopes.Count));
+            progress?.Report(new MemoryStoreCopyProgress(copied + known, scopes.Count));
             var isNew = await to.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false) is { LogSequence: 0, DerivedVersion: 0 };
             interactions += await CopyAsync(from, to, scope, isNew, cancellationToken).ConfigureAwait(false);
             _ = isNew ? copied++ : known++;
         }
 
-        progress?.Report(new StoreCopyProgress(scopes.Count, scopes.Count));
-        return new StoreCopyResult(copied, known, interactions);
+        progress?.Report(new MemoryStoreCopyProgress(scopes.Count, scopes.Count));
+        return new MemoryStoreCopyResult(copied, known, interactions);
     }
 
     private static async Task<long> CopyAsync(IMemoryStore from, IMemoryStore to, MemoryScope scope, bool isNew, CancellationToken cancellationToken)
@@ -129,10 +129,10 @@ public static class StoreCopy
 /// <summary>How far a copy has come.</summary>
 /// <param name="Done">Scopes done.</param>
 /// <param name="Total">Scopes in all.</param>
-public readonly record struct StoreCopyProgress(int Done, int Total);
+public readonly record struct MemoryStoreCopyProgress(int Done, int Total);
 
 /// <summary>What a copy did.</summary>
 /// <param name="Copied">Scopes that were copied, and found equal afterwards.</param>
 /// <param name="AlreadyThere">Scopes that were there already, and are equal.</param>
 /// <param name="Interactions">Interactions of both.</param>
-public sealed record StoreCopyResult(int Copied, int AlreadyThere, long Interactions);
+public sealed record MemoryStoreCopyResult(int Copied, int AlreadyThere, long Interactions);
