@@ -56,6 +56,7 @@ internal static class CliCalls
         new("history", 0, static owned => ["--after", (owned.LastEntry - 1).ToString(System.Globalization.CultureInfo.InvariantCulture)]),
         Call("status"),
         Call("stats"),
+        Call("policy show"),
         Call("export"),
         Call("export", "--derived", "--with-recorded-at"),
         Call("export", "--full"),
@@ -67,6 +68,7 @@ internal static class CliCalls
         new("import", 2, static _ => ["owner.jsonl"]) { Says = "is not empty" },
         Call("flush"),
         Call("rebuild"),
+        Call("policy set", "--all", "mask"),
         new("remember", 0, static _ => ["again.jsonl"]),
         new("export", 0, static _ => []) { Named = ["owner-"] },
     ];
