@@ -15,6 +15,10 @@ internal sealed class HabitRule : IAttributeRule
         bake cook write garden vape gamble wear vote pray journal bike box fish hunt skate sew crochet train blog
         """);
 
+    /// <summary>Verbs whose bare simple present tells a habit: "I smoke." No other reading is left when nothing else is said.</summary>
+    private static readonly FrozenSet<string> Alone = WordSet.Of(
+        "smoke drink vape gamble meditate pray volunteer garden knit sew crochet swim jog run cycle climb surf ski skate box hunt fish dance sing paint cook bake blog journal");
+
     private static readonly FrozenSet<string> NoHabits = WordSet.Of(
         "be think know feel want need love like hate hope wish mean guess believe see hear say tell remember forget get have wonder thank miss agree understand look seem appreciate prefer enjoy find keep give quit push support help encourage inspire motivate strive");
 
@@ -58,8 +62,13 @@ internal sealed class HabitRule : IAttributeRule
             return false;
         }
 
-        return HasFrequency(clause) || (Habits.Contains(verb.Lemma) && clause.Clause.Subject.Kind is not SubjectKind.Relative && (clause.Denies || !clause.ObjectAt(0).IsEmpty));
+        return HasFrequency(clause) || (Habits.Contains(verb.Lemma) && clause.Clause.Subject.Kind is not SubjectKind.Relative && (clause.Denies || !clause.ObjectAt(0).IsEmpty || StandsAlone(clause)));
     }
+
+    /// <summary>A whole clause of subject and verb. "As I write" tells of now.</summary>
+    private static bool StandsAlone(ClauseReading clause) =>
+        Alone.Contains(clause.Verb.Lemma) && clause.Next >= clause.Clause.End && clause.Clause.Link is not ClauseLink.Temporal && clause.Sentence.At(clause.Clause.First) is not "as"
+        && (clause.Clause.First == 0 || clause.Sentence.At(clause.Clause.First - 1) is not "as");
 
     private static bool HasFrequency(ClauseReading clause)
     {

@@ -15,6 +15,8 @@ public sealed class HabitRuleTests
     [InlineData("We garden on weekends.", "habit:garden", "Alice gardens on weekends")]
     [InlineData("I box every Tuesday.", "habit:box", "Alice boxes every Tuesday")]
     [InlineData("I journal every morning.", "habit:journal", "Alice journals every morning")]
+    [InlineData("I smoke.", "habit:smoke", "Alice smokes")]
+    [InlineData("I'm tired because I jog.", "habit:jog", "Alice jogs")]
     public Task Read_Recurring_GivesTheHabit(string text, string expected, string sentence) => Statement.ShouldBeAsync(text, Aspects, expected, sentence);
 
     [Theory]
@@ -47,6 +49,12 @@ public sealed class HabitRuleTests
 
     [Theory]
     [InlineData("I baked bread.")]
+    [InlineData("I smoked.")]
+    [InlineData("As I run, it rains.")]
+    [InlineData("When I paint, I forget the time.")]
+    [InlineData("I am running.")]
+    [InlineData("I write.")]
+    [InlineData("I drink to that.")]
     [InlineData("I was baking bread.")]
     [InlineData("I see it every day.")]
     [InlineData("I stopped my car.")]
