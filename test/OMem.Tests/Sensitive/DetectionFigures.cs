@@ -6,8 +6,9 @@ public sealed class DetectionFigures(ITestOutputHelper output)
     private static readonly SensitiveKind[] Kinds = Enum.GetValues<SensitiveKind>();
 
     [Theory]
-    [InlineData("labelled.txt")]
-    public void LabelledTexts_AreFoundAndNothingElse(string file)
+    [InlineData("labelled.txt", 0)]
+    [InlineData("held-out.txt", 2)]
+    public void LabelledTexts_AreFoundAndNothingElse(string file, int mostMissed)
     {
         var cases = LabelledCase.Read(file);
         var (found, missed, wrong) = (new int[Kinds.Length], new int[Kinds.Length], new int[Kinds.Length]);
@@ -37,7 +38,7 @@ public sealed class DetectionFigures(ITestOutputHelper output)
             output.WriteLine($"{kind,-15} {f + m,6} {f,6} {m,7} {w,13} {(double)f / Math.Max(1, f + w),10:0.000} {(double)f / Math.Max(1, f + m),7:0.000}");
         }
 
-        missed.Sum().ShouldBe(0);
+        missed.Sum().ShouldBeLessThanOrEqualTo(mostMissed);
         wrong.Sum().ShouldBe(0);
     }
 

@@ -90,7 +90,7 @@ internal static class NamedSecrets
             }
 
             var (first, last) = (end + place, Characters.EndOf(text, end + place, Characters.WideToken));
-            var word = text[first..last].TrimEnd("./=");
+            var word = text[first..last].TrimEnd("./");
             if (TokenShape.IsRandom(word) && !TokenShape.IsPlaceholder(word) && !PublicWords.IsIn(gap[..place]) && !IsPublic(word))
             {
                 findings.Add(SensitiveKind.Credential, first, first + word.Length, name.Label);

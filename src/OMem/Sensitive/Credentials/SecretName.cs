@@ -9,7 +9,7 @@ internal sealed record SecretName(string Word, string Label, bool IsPassword)
     private static readonly SecretName[] All =
     [
         .. Named("password", isPassword: true,
-            "password", "passwd", "pwd", "passphrase", "passcode", "passwort", "kennwort", "contraseña", "mot de passe", "senha", "пароль", "密码", "密碼", "パスワード", "비밀번호"),
+            "password", "passwd", "pwd", "pw", "passphrase", "passcode", "passwort", "kennwort", "contraseña", "mot de passe", "senha", "пароль", "密码", "密碼", "パスワード", "비밀번호"),
         .. Named("api key", isPassword: false, "api key", "api_key", "api-key", "apikey", "api keys", "access key", "access_key", "access-key", "accesskey", "accountkey", "auth key", "auth_key", "authkey",
             "subscription-key", "license key", "signing key", "encryption key"),
         .. Named("secret", isPassword: false, "secret", "private key", "private_key", "privatekey", "credential"),

@@ -5,7 +5,7 @@ internal static class PaymentCardDetector
 {
     private const int ShortestNumber = 14, LongestNumber = 19, Window = 32;
 
-    private static readonly WordSearch OtherNumbers = new(["order", "tracking", "invoice", "ticket", "reference", "serial", "imei", "parcel", "shipment", "isbn", "sku", "barcode", "booking", "confirmation", "transaction", "bestell", "sendung", "message id", "user id"]);
+    private static readonly WordSearch OtherNumbers = new(["order", "tracking", "invoice", "ticket", "reference", "serial", "imei", "parcel", "shipment", "isbn", "sku", "barcode", "booking", "confirmation", "transaction", "bestell", "sendung", "message id", "user id", "member id"]);
 
     private static readonly WordSearch CardWords = new(["card", "visa", "amex", "american express", "karte", "tarjeta", "carte"]);
 

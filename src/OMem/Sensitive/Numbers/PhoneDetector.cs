@@ -13,7 +13,7 @@ internal static class PhoneDetector
     private static readonly WordSearch OtherWords = new([
             "order", "tracking", "invoice", "ticket", "reference", "ref", "serial", "imei", "parcel", "shipment", "isbn", "issn", "sku", "barcode", "booking", "confirmation",
             "transaction", "account", "case", "part", "model", "version", "code", "pin", " id", "id:", "price", "cost", "total", "block", "doi", "patent", "zip", "lottery",
-            "bestell", "sendung", "rechnung", "kunden", "artikel", "customer", "policy", "flight", "score",
+            "bestell", "sendung", "rechnung", "kunden", "artikel", "customer", "policy", "flight", "score", "lot ", "batch", "member",
         ]);
 
     public static void Find(ReadOnlySpan<char> text, Findings findings)

@@ -149,7 +149,7 @@ internal ref struct PhoneNumber
             return false;
         }
 
-        var pairs = Groups == 5 && _text[_groups[0].End] == ' ';
+        var pairs = Groups >= 5 && Length(0) == 2 && _text[_groups[0].End] == ' ';
         return named || (Length(0) is >= 2 and <= 6 && Length(Groups - 1) >= 2 && !pairs && !IsIsbn);
     }
 
