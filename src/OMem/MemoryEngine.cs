@@ -64,7 +64,11 @@ public sealed class MemoryEngine : IMemoryEngine
             log,
             telemetry,
             calls,
-            new AskPath(calls, strategies.Answer));
+            new AskPath(calls, strategies.Answer))
+        {
+            // What costs nothing to read is not kept.
+            Kept = strategies.Reader is LocalInteractionReader ? null : new KeptReadings(),
+        };
         _opening = new OneTimeOpening(store);
         _scopes = new HotScopes(_parts);
         _worker = new OutboxWorker(_parts, _scopes);

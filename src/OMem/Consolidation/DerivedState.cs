@@ -20,6 +20,7 @@ internal sealed class DerivedState
     public DerivedState(DerivedMemory memory, StandingRulings? rulings = null)
     {
         Version = memory.Version;
+        Hidden = memory.Hidden.ToHashSet();
         Rulings = rulings ?? StandingRulings.None;
         foreach (var stored in memory.Items.OrderBy(stored => FirstSequence(stored.Item)).ThenBy(stored => FirstStart(stored.Item)).ThenBy(stored => stored.Item.Id, StringComparer.Ordinal))
         {
@@ -41,6 +42,9 @@ internal sealed class DerivedState
 
     /// <summary>What people decided, which no reading overrules.</summary>
     public StandingRulings Rulings { get; }
+
+    /// <summary>Log positions that are forgotten.</summary>
+    public IReadOnlySet<long> Hidden { get; }
 
     /// <summary>Topics.</summary>
     public TopicTable Topics { get; }

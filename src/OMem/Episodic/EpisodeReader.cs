@@ -26,7 +26,7 @@ internal static class EpisodeReader
         var sequences = new long[postings.Length];
         for (var i = 0; i < postings.Length; i++)
         {
-            sequences[i] = PostingView.Document(postings[i]) + 1;
+            sequences[i] = view.SequenceOf(PostingView.Document(postings[i]));
         }
 
         return sequences;

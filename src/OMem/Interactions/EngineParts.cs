@@ -5,6 +5,7 @@ using OMem.Models;
 using OMem.Recall;
 using OMem.Storage;
 using OMem.Telemetry;
+using OMem.Understanding;
 using OMem.Vectors;
 
 namespace OMem.Interactions;
@@ -23,6 +24,9 @@ internal sealed record EngineParts(
     ModelCaller Calls,
     AskPath Ask)
 {
+    /// <summary>Readings that are not committed yet; null where reading costs nothing.</summary>
+    public KeptReadings? Kept { get; init; }
+
     /// <summary>The model vectors have to be of; null when recall is lexical only.</summary>
     public string? ModelId => Embedder?.ModelId;
 }

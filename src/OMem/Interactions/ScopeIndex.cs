@@ -8,7 +8,7 @@ namespace OMem.Interactions;
 /// <summary>The hot, searchable state of one scope's log. Append-only; holds no text.</summary>
 /// <remarks>
 /// One writer at a time (the engine's lock). Readers take <see cref="View"/>: they never wait and see exactly the turns
-/// that were published with it, whatever is appended meanwhile. A turn is a log position less one.
+/// that were published with it, whatever is appended meanwhile. A turn is the place of a log position among those that are there.
 /// </remarks>
 internal sealed class ScopeIndex
 {
@@ -45,8 +45,8 @@ internal sealed class ScopeIndex
     /// <summary>What readers see: the turns up to the last <see cref="Publish"/>.</summary>
     public ScopeView View => Volatile.Read(ref _view);
 
-    /// <summary>The log position of the last appended entry; 0 when empty.</summary>
-    public long LogSequence => _totals.Turns;
+    /// <summary>The log position up to which it knows the log; 0 when empty.</summary>
+    public long LogSequence { get; private set; }
 
     /// <summary>Entries whose vector is missing or of another model.</summary>
     public int StaleVectors { get; private set; }
@@ -91,14 +91,14 @@ internal sealed class ScopeIndex
     }
 
     /// <summary>Appends one entry; readers see it after <see cref="Publish"/>.</summary>
-    /// <exception cref="ArgumentException">It is not the next of the log.</exception>
+    /// <exception cref="ArgumentException">Its log position does not come after those before it.</exception>
     /// <exception cref="FormatException">Its terms are damaged or of another version; nothing was appended.</exception>
     public void Append(IndexEntry entry)
     {
         var turn = _totals.Turns;
-        if (entry.Sequence != turn + 1L)
+        if (entry.Sequence <= LogSequence)
         {
-            throw new ArgumentException($"Expected log position {turn + 1}, got {entry.Sequence}.", nameof(entry));
+            throw new ArgumentException($"Expected a log position after {LogSequence}, got {entry.Sequence}.", nameof(entry));
         }
 
         if (turn == PostingTable.MaxDocuments - 1)
@@ -118,11 +118,16 @@ internal sealed class ScopeIndex
         AddVector(entry.Index);
         LinkIntoSession(turn, _sessions.Intern(entry.Session ?? string.Empty), terms.StemCount);
         _totals.Turns = turn + 1;
+        LogSequence = entry.Sequence;
         _totals.Terms += terms.StemCount;
         _totals.PersonTerms += entry.Role == SpeakerRole.Person ? terms.StemCount : 0;
         _totals.Bigrams += Math.Max(0, terms.StemCount - 1);
         _totals.HasAssistant |= entry.Role == SpeakerRole.Assistant;
     }
+
+    /// <summary>Passes over log positions that hold nothing to be seen.</summary>
+    /// <param name="sequence">The last of them.</param>
+    public void PassTo(long sequence) => LogSequence = Math.Max(LogSequence, sequence);
 
     /// <summary>Shows everything appended so far to new readers.</summary>
     public void Publish() => Volatile.Write(ref _view, CreateView());
@@ -165,6 +170,7 @@ internal sealed class ScopeIndex
 
     private void SetColumns(int turn, int start, int count, SurfaceMarks marks, IndexEntry entry)
     {
+        _columns.Sequence[turn] = entry.Sequence;
         _columns.TermStart[turn] = start;
         _columns.TermCount[turn] = count;
         _columns.Speaker[turn] = InternSpeaker(entry);

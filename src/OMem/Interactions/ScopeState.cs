@@ -13,11 +13,7 @@ namespace OMem.Interactions;
 internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
 #pragma warning restore CA1001
 {
-    /// <summary>Interactions that are indexed again in one go.</summary>
-    private const int ReindexBatch = 256;
-
-    /// <summary>How often a person's decision is made anew when others change the memory meanwhile.</summary>
-    private const int MostRulingAttempts = 8;
+    private const long NoEpoch = -1;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly IndexMaker _indexMaker = new(parts.Embedder);
@@ -25,6 +21,8 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
     private ScopeIndex? _index;
     private DerivedIndex? _derived;
     private DerivedState? _consolidation;
+    private HashSet<long> _hidden = [];
+    private long _epoch = NoEpoch;
 
     public MemoryScope Scope => scope;
 
@@ -55,9 +53,16 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // Read again inside: what this process appended meanwhile is in the index already.
-            head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
-            return await RefreshAsync(head, cancellationToken).ConfigureAwait(false);
+            while (true)
+            {
+                // Read again inside: what this process appended meanwhile is in the index already.
+                head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
+                snapshot = await RefreshAsync(head, cancellationToken).ConfigureAwait(false);
+                if ((await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false)).Epoch == head.Epoch)
+                {
+                    return snapshot;
+                }
+            }
         }
         finally
         {
@@ -81,6 +86,12 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
         CancellationToken cancellationToken)
     {
         var state = await TakeAsync(cancellationToken).ConfigureAwait(false);
+        if (state.Hidden.Count > 0)
+        {
+            // Forgotten while it was being read.
+            read = [.. read.Where(row => !state.Hidden.Contains(row.Stored.Sequence))];
+        }
+
         var changes = await parts.Consolidation.ConsolidateAsync(scope, state, read, summarizeFrom, _indexMaker.MakeAsync, cancellationToken).ConfigureAwait(false);
         await CommitAsync(state, finish(changes), cancellationToken).ConfigureAwait(false);
         return changes.Ledger.Count;
@@ -108,6 +119,7 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
     private async Task<DerivedState> TakeAsync(CancellationToken cancellationToken)
     {
         var head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
+        Note(head.Epoch);
 
         // Taken out while it runs ahead of the store: after a failure it is read again.
         var state = Interlocked.Exchange(ref _consolidation, null);
@@ -124,27 +136,50 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
         return new DerivedState(memory, new StandingRulings(new LedgerBook(rulings)));
     }
 
-    /// <summary>Has a person's decision made on the memory as it is, and commits it. When others change the memory meanwhile, it is made again.</summary>
+    /// <summary>Log positions that are forgotten, as of the store's head.</summary>
+    public async Task<IReadOnlySet<long>> HiddenAsync(CancellationToken cancellationToken)
+    {
+        var state = await TakeAsync(cancellationToken).ConfigureAwait(false);
+        _consolidation = state;
+        return state.Hidden;
+    }
+
+    /// <summary>Has a person's decision made on the memory as it is, and committed.</summary>
     /// <param name="note">Who decides, and why.</param>
     /// <param name="decide">Makes it; gives the ledger entries it undoes.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<CorrectionResult> RuleAsync(CorrectionNote note, Func<RulingDesk, CancellationToken, Task<IReadOnlyList<long>>> decide, CancellationToken cancellationToken)
+    public Task<CorrectionResult> RuleAsync(CorrectionNote note, Func<RulingDesk, CancellationToken, Task<IReadOnlyList<long>>> decide, CancellationToken cancellationToken) =>
+        DecideAsync(
+            note,
+            async (desk, token) =>
+            {
+                var entries = await decide(desk, token).ConfigureAwait(false);
+                await parts.Store.CommitAsync(scope, desk.Finish(), token).ConfigureAwait(false);
+                return desk.Result(entries);
+            },
+            cancellationToken);
+
+    /// <summary>Has something decided on the memory as it is. When others change it meanwhile, it is decided again on what they left.</summary>
+    /// <param name="note">Who decides, and why.</param>
+    /// <param name="decide">Decides and commits.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<T> DecideAsync<T>(CorrectionNote note, Func<RulingDesk, CancellationToken, Task<T>> decide, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             var head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
             var state = await ReadAsync(cancellationToken).ConfigureAwait(false);
             var ledger = await parts.Store.ReadLedgerAsync(scope, new HistoryQuery(), cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-            var desk = new RulingDesk(state, new LedgerBook(ledger), head.LogSequence, parts.Time.GetUtcNow(), note, _indexMaker.MakeAsync);
-            var entries = await decide(desk, cancellationToken).ConfigureAwait(false);
+            var desk = new RulingDesk(state, new LedgerBook(ledger), head, parts.Time.GetUtcNow(), note, _indexMaker.MakeAsync);
             try
             {
+                var result = await decide(desk, cancellationToken).ConfigureAwait(false);
+
                 // Items may be removed, which hot state cannot follow: it is read again.
-                await parts.Store.CommitAsync(scope, desk.Finish(), cancellationToken).ConfigureAwait(false);
                 Interlocked.Exchange(ref _consolidation, null);
-                return desk.Result(entries);
+                return result;
             }
-            catch (ScopeConflictException) when (attempt < MostRulingAttempts)
+            catch (ScopeConflictException) when (attempt < RulingDesk.MostAttempts)
             {
                 // Decided on a memory that is no longer: again.
             }
@@ -181,7 +216,7 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
     private async Task ApplyAsync(DerivedCommit commit, long version)
     {
         await _gate.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-        if (_derived is { } derived && derived.View.Version == commit.ExpectedVersion)
+        if (_derived is { } derived && derived.View.Version == commit.ExpectedVersion && commit is { RemovedItems.Count: 0, RemovedTopics.Count: 0 })
         {
             derived.Apply(version, commit.Items, commit.Topics);
         }
@@ -192,25 +227,8 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
     /// <summary>Makes every index row that is out of date again from the text, with the model in use.</summary>
     public async Task ReindexAsync(CancellationToken cancellationToken)
     {
-        var count = 0;
-        var batch = new List<LogRow>(ReindexBatch);
-        await foreach (var row in parts.Store.ReadLogAsync(scope, 0, cancellationToken).ConfigureAwait(false))
+        if (await new LogReindexing(parts, scope, _indexMaker).RunAsync(cancellationToken).ConfigureAwait(false) > 0)
         {
-            if (IsOutOfDate(row.Index))
-            {
-                batch.Add(row);
-            }
-
-            if (batch.Count == ReindexBatch)
-            {
-                count += await ReplaceAsync(batch, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
-        count += await ReplaceAsync(batch, cancellationToken).ConfigureAwait(false);
-        if (count > 0)
-        {
-            parts.Log.Reindexed(scope, count, parts.ModelId);
             await DropAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -219,9 +237,8 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
     public async Task DropAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        _snapshot = null;
-        _index = null;
-        _derived = null;
+        Clear();
+        Interlocked.Exchange(ref _consolidation, null);
         _gate.Release();
     }
 
@@ -265,52 +282,64 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
     private async Task<ScopeSnapshot> RefreshAsync(ScopeHead head, CancellationToken cancellationToken)
     {
         var dimensions = parts.Embedder is null ? 0 : await parts.Embedder.GetDimensionsAsync(cancellationToken).ConfigureAwait(false);
-        if (_index is null || _index.LogSequence > head.LogSequence)
+        if (Note(head.Epoch) || _index?.LogSequence > head.LogSequence)
         {
-            // A log that has become shorter is another log: the scope was erased or the file replaced.
-            _index = new ScopeIndex(parts.ModelId, dimensions);
+            // Something was erased, or the file was replaced: this is another log.
+            Clear();
         }
 
-        await foreach (var entry in parts.Store.ReadIndexAsync(scope, _index.LogSequence, cancellationToken).ConfigureAwait(false))
-        {
-            _index.Append(IndexTerms.IsCurrent(entry.Index.Terms.Span) ? entry : await RemadeAsync(entry, cancellationToken).ConfigureAwait(false));
-        }
-
-        _index.Publish();
         if (_derived is null || _derived.View.Version != head.DerivedVersion)
         {
             var memory = await parts.Store.ReadDerivedAsync(scope, cancellationToken).ConfigureAwait(false);
+            if (!_hidden.SetEquals(memory.Hidden))
+            {
+                _hidden = memory.Hidden.ToHashSet();
+                _index = null;
+            }
+
             _derived = new DerivedIndex(memory, parts.ModelId, dimensions);
         }
 
-        var snapshot = new ScopeSnapshot(new ScopeHead(_index.LogSequence, _derived.View.Version), _index.View, _derived.View);
+        _index ??= new ScopeIndex(parts.ModelId, dimensions);
+        await foreach (var entry in parts.Store.ReadIndexAsync(scope, _index.LogSequence, cancellationToken).ConfigureAwait(false))
+        {
+            if (_hidden.Contains(entry.Sequence))
+            {
+                _index.PassTo(entry.Sequence);
+            }
+            else
+            {
+                _index.Append(await LogReindexing.CurrentAsync(parts.Store, scope, entry, cancellationToken).ConfigureAwait(false));
+            }
+        }
+
+        _index.PassTo(head.LogSequence);
+        _index.Publish();
+        var snapshot = new ScopeSnapshot(new ScopeHead(_index.LogSequence, _derived.View.Version) { Epoch = head.Epoch }, _index.View, _derived.View);
         _snapshot = snapshot;
         return snapshot;
     }
 
-    /// <summary>An entry written by another version of the text rules, analysed again; its vector stays.</summary>
-    private async Task<IndexEntry> RemadeAsync(IndexEntry entry, CancellationToken cancellationToken)
+    /// <summary>Notes which epoch it is. A later one than before means that something was erased: what was kept of it in memory goes.</summary>
+    private bool Note(long epoch)
     {
-        var stored = await parts.Store.GetInteractionsAsync(scope, [entry.Sequence], cancellationToken).ConfigureAwait(false);
-        return entry with { Index = entry.Index with { Terms = InteractionAnalyzer.Analyze(stored[0].Interaction).Encode() } };
-    }
-
-    private bool IsOutOfDate(IndexData index) =>
-        !IndexTerms.IsCurrent(index.Terms.Span)
-        || (parts.ModelId is { } model && !string.Equals(index.ModelId, model, StringComparison.Ordinal));
-
-    private async Task<int> ReplaceAsync(List<LogRow> batch, CancellationToken cancellationToken)
-    {
-        if (batch.Count == 0)
+        var before = Interlocked.Exchange(ref _epoch, epoch);
+        if (before == epoch || before == NoEpoch)
         {
-            return 0;
+            return false;
         }
 
-        var made = await _indexMaker.MakeAsync([.. batch.Select(row => row.Stored.Interaction)], cancellationToken).ConfigureAwait(false);
-        await parts.Store.ReplaceIndexAsync(
-            scope, [.. batch.Select((row, i) => new IndexRow(row.Stored.Sequence, made[i]))], cancellationToken).ConfigureAwait(false);
-        batch.Clear();
-        return made.Length;
+        Interlocked.Exchange(ref _consolidation, null);
+        parts.Kept?.DropScope(scope);
+        return true;
+    }
+
+    private void Clear()
+    {
+        _snapshot = null;
+        _index = null;
+        _derived = null;
+        _hidden = [];
     }
 
     private void Index(AppendRow[] rows, AppendResult result)

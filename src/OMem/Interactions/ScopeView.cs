@@ -4,7 +4,7 @@ using OMem.Vectors;
 namespace OMem.Interactions;
 
 /// <summary>The turns of a scope at one moment. Immutable for its readers, thread-safe, free to make.</summary>
-/// <remarks>Turn <c>i</c> is log position <c>i + 1</c>. Arrays are shared with the writer; what lies beyond <see cref="Count"/> is never looked at.</remarks>
+/// <remarks>Turns are the log positions that are there, in order: what was erased or forgotten is no turn. Arrays are shared with the writer; what lies beyond <see cref="Count"/> is never looked at.</remarks>
 internal sealed class ScopeView
 {
     private readonly ScopeIndex _index;
@@ -70,6 +70,22 @@ internal sealed class ScopeView
 
     /// <summary>How many distinct terms there are, later ones included.</summary>
     public int TermCount => _terms.Count;
+
+    /// <summary>The log position of a turn.</summary>
+    public long SequenceOf(int turn) => _columns.Sequence[turn];
+
+    /// <summary>The turn at a log position; -1 when there is none in the view.</summary>
+    public int TurnAt(long sequence)
+    {
+        var sequences = _columns.Sequence.AsSpan(0, Count);
+        var guess = sequence - 1;
+        if (guess >= 0 && guess < sequences.Length && sequences[(int)guess] == sequence)
+        {
+            return (int)guess;
+        }
+
+        return Math.Max(-1, sequences.BinarySearch(sequence));
+    }
 
     /// <summary>The number of a speaker, or -1.</summary>
     public int FindSpeaker(string name) => _speakers.Find(name, _totals.Speakers);

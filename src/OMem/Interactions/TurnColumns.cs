@@ -4,13 +4,16 @@ namespace OMem.Interactions;
 internal sealed class TurnColumns(int capacity)
 {
     /// <summary>Bytes of one interaction in these arrays.</summary>
-    public const int BytesPerTurn = (14 * sizeof(int)) + (2 * sizeof(long)) + 7;
+    public const int BytesPerTurn = (14 * sizeof(int)) + (3 * sizeof(long)) + 7;
 
     /// <summary>No turn.</summary>
     public const int None = -1;
 
     /// <summary>How many interactions there is room for.</summary>
     public int Capacity { get; } = capacity;
+
+    /// <summary>Its log position, ascending. Positions that were erased or forgotten are no turns.</summary>
+    public long[] Sequence { get; } = new long[capacity];
 
     /// <summary>Where its terms start in the forward sequence.</summary>
     public int[] TermStart { get; } = new int[capacity];
@@ -85,6 +88,7 @@ internal sealed class TurnColumns(int capacity)
     public TurnColumns Grow()
     {
         var grown = new TurnColumns(Capacity * 2);
+        Sequence.CopyTo(grown.Sequence, 0);
         TermStart.CopyTo(grown.TermStart, 0);
         TermCount.CopyTo(grown.TermCount, 0);
         Session.CopyTo(grown.Session, 0);

@@ -40,9 +40,8 @@ internal sealed class PersonaChannel : IRecallChannel
         {
             foreach (var evidence in match.Value.Item.Evidence)
             {
-                if (evidence.Sequence >= 1 && evidence.Sequence <= words.Length)
+                if (context.View.TurnAt(evidence.Sequence) is >= 0 and var turn)
                 {
-                    var turn = (int)evidence.Sequence - 1;
                     words[turn] = Math.Max(words[turn], match.Coverage);
                     similar[turn] = Math.Max(similar[turn], match.Similarity);
                 }

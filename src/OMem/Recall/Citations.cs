@@ -20,9 +20,9 @@ internal static class Citations
         var citations = new List<Citation>();
         foreach (var evidence in item.Evidence.DistinctBy(static evidence => evidence.Sequence).OrderBy(static evidence => evidence.Sequence))
         {
-            if (evidence.Sequence >= 1 && evidence.Sequence <= view.Count && filter?.AllowsAnySpeaker((int)evidence.Sequence - 1) is not false)
+            if (view.TurnAt(evidence.Sequence) is >= 0 and var turn && filter?.AllowsAnySpeaker(turn) is not false)
             {
-                citations.Add(Of(evidence, view, (int)evidence.Sequence - 1));
+                citations.Add(Of(evidence, view, turn));
             }
         }
 

@@ -1,3 +1,5 @@
+using OMem.Interactions;
+
 namespace OMem.Recall;
 
 /// <summary>Finds kept turns that repeat a better one word for word: same speaker, same text, white space aside.</summary>
@@ -6,7 +8,7 @@ internal static class Duplicates
     /// <summary>Adds the places of repeating candidates.</summary>
     /// <returns>Whether any was added, so that packing has to be done again.</returns>
     public static bool Find(
-        List<Candidate> candidates, TraceDecision[] decisions, IReadOnlyDictionary<long, StoredInteraction> loaded, HashSet<int> duplicates)
+        ScopeView view, List<Candidate> candidates, TraceDecision[] decisions, IReadOnlyDictionary<long, StoredInteraction> loaded, HashSet<int> duplicates)
     {
         var seen = new HashSet<(string Speaker, string Text)>();
         var any = false;
@@ -17,7 +19,7 @@ internal static class Duplicates
                 continue;
             }
 
-            var interaction = loaded[candidates[i].Turn + 1L].Interaction;
+            var interaction = loaded[view.SequenceOf(candidates[i].Turn)].Interaction;
             if (!seen.Add((interaction.Speaker, interaction.Text.Trim())))
             {
                 any |= duplicates.Add(i);

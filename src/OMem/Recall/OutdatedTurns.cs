@@ -33,7 +33,8 @@ internal sealed class OutdatedTurns
     /// <summary>Whether a turn is left out for what it says.</summary>
     public bool Contains(int turn)
     {
-        if (!_applies || _ranking.Context.Derived.ItemsOf(turn + 1L) is not { Count: > 0 } items)
+        var sequence = _ranking.View.SequenceOf(turn);
+        if (!_applies || _ranking.Context.Derived.ItemsOf(sequence) is not { Count: > 0 } items)
         {
             return false;
         }
@@ -49,7 +50,7 @@ internal sealed class OutdatedTurns
             else
             {
                 asked |= _matching.Contains(item.Id);
-                covered = Math.Max(covered, item.Evidence.Where(evidence => evidence.Sequence == turn + 1L).Max(static evidence => evidence.Length));
+                covered = Math.Max(covered, item.Evidence.Where(evidence => evidence.Sequence == sequence).Max(static evidence => evidence.Length));
             }
         }
 

@@ -12,7 +12,7 @@ internal static class PersonaVisibility
 
         foreach (var evidence in item.Evidence)
         {
-            if (evidence.Sequence >= 1 && evidence.Sequence <= ranking.View.Count && ranking.AllowsAnySpeaker((int)evidence.Sequence - 1))
+            if (ranking.View.TurnAt(evidence.Sequence) is >= 0 and var turn && ranking.AllowsAnySpeaker(turn))
             {
                 return true;
             }

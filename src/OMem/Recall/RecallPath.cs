@@ -20,9 +20,9 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
         {
             cancellationToken.ThrowIfCancellationRequested();
             decisions = Packer.Pack(candidates, query, ranking.Profile.LengthPenalty, duplicates);
-            await TextLoading.LoadAsync(Needed(candidates, decisions, query), loaded, load, cancellationToken).ConfigureAwait(false);
+            await TextLoading.LoadAsync(Needed(candidates, decisions, query).Select(ranking.View.SequenceOf), loaded, load, cancellationToken).ConfigureAwait(false);
         }
-        while (Duplicates.Find(candidates, decisions, loaded, duplicates));
+        while (Duplicates.Find(ranking.View, candidates, decisions, loaded, duplicates));
 
         var items = MakeItems(ranking, candidates, decisions, loaded);
         await AddNeighboursAsync(ranking, query, items, loaded, load, cancellationToken).ConfigureAwait(false);
@@ -54,7 +54,7 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
             {
                 items.Add(candidate.IsPersona
                     ? PersonaItemOf(candidate, ranking)
-                    : TurnItem(ranking, candidate.Turn, loaded[candidate.Turn + 1L], isNeighbour: false));
+                    : TurnItem(ranking, candidate.Turn, loaded[ranking.View.SequenceOf(candidate.Turn)], isNeighbour: false));
             }
         }
 
@@ -75,13 +75,13 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
         }
 
         var kept = items.Where(static item => item.Kind == RecallItemKind.Interaction)
-            .Select(static item => (int)item.Citations[0].Sequence - 1).ToList();
+            .Select(item => ranking.View.TurnAt(item.Citations[0].Sequence)).ToList();
         var added = Neighbours.Find(
             ranking, kept, query, query.TokenBudget - items.Sum(static item => item.Tokens), query.MaxItems - items.Count);
         var outdated = new OutdatedTurns(ranking, query);
         added.RemoveAll(outdated.Contains);
-        await TextLoading.LoadAsync(added, loaded, load, cancellationToken).ConfigureAwait(false);
-        items.AddRange(added.Select(turn => TurnItem(ranking, turn, loaded[turn + 1L], isNeighbour: true)));
+        await TextLoading.LoadAsync(added.Select(ranking.View.SequenceOf), loaded, load, cancellationToken).ConfigureAwait(false);
+        items.AddRange(added.Select(turn => TurnItem(ranking, turn, loaded[ranking.View.SequenceOf(turn)], isNeighbour: true)));
     }
 
     private static RecallItem TurnItem(Ranking ranking, int turn, StoredInteraction stored, bool isNeighbour) => new(

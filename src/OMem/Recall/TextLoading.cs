@@ -8,9 +8,9 @@ internal static class TextLoading
     /// <summary>Reads what is not loaded yet.</summary>
     /// <exception cref="MemoryStoreException">A turn that is indexed is not in the store.</exception>
     public static async Task LoadAsync(
-        IEnumerable<int> turns, Dictionary<long, StoredInteraction> loaded, LoadInteractions load, CancellationToken cancellationToken)
+        IEnumerable<long> sequences, Dictionary<long, StoredInteraction> loaded, LoadInteractions load, CancellationToken cancellationToken)
     {
-        var missing = turns.Select(static turn => turn + 1L).Where(sequence => !loaded.ContainsKey(sequence)).Distinct().Order().ToList();
+        var missing = sequences.Where(sequence => !loaded.ContainsKey(sequence)).Distinct().Order().ToList();
         if (missing.Count == 0)
         {
             return;

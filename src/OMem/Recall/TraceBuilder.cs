@@ -37,7 +37,7 @@ internal static class TraceBuilder
                 traced.Add(new TraceCandidate(
                     candidate.Kind, candidate.Item.Id, candidate.Score, Contributions(candidate), decisions[i], Reason(candidate, decisions[i], query)));
             }
-            else if (loaded.TryGetValue(candidate.Turn + 1L, out var stored))
+            else if (loaded.TryGetValue(ranking.View.SequenceOf(candidate.Turn), out var stored))
             {
                 traced.Add(new TraceCandidate(
                     candidate.Kind,

@@ -4,12 +4,12 @@ namespace OMem.Understanding;
 
 /// <summary>Reads what was planned for one batch and keeps what was read until it is committed, so that no reading is paid for twice.</summary>
 /// <remarks>Thread-safe.</remarks>
-internal sealed class BatchReading(EngineParts parts, BatchPlan plan, KeptReadings? kept)
+internal sealed class BatchReading(EngineParts parts, BatchPlan plan)
 {
     private readonly SplitReading _reading = new(parts.Reader, parts.Calls);
 
     /// <summary>Whether what is read is kept.</summary>
-    public bool Keeps => kept is not null;
+    public bool Keeps => parts.Kept is not null;
 
     /// <summary>Reads as much as can be read. Throws only when cancelled, or when the store fails.</summary>
     public async Task<ReadOutcome> ReadAsync(PlannedReading planned, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class BatchReading(EngineParts parts, BatchPlan plan, KeptReadin
         var outcome = await _reading.ReadAsync(planned.Request, cancellationToken).ConfigureAwait(false);
         foreach (var (stored, understanding) in outcome.Read)
         {
-            kept?.Keep(plan.Keys[stored.Sequence], understanding);
+            parts.Kept?.Keep(plan.Keys[stored.Sequence], understanding, plan.Generation);
         }
 
         return outcome;
@@ -33,7 +33,7 @@ internal sealed class BatchReading(EngineParts parts, BatchPlan plan, KeptReadin
     {
         foreach (var (stored, _) in read)
         {
-            kept?.Drop(plan.Keys[stored.Sequence]);
+            parts.Kept?.Drop(plan.Keys[stored.Sequence]);
         }
     }
 }

@@ -14,6 +14,7 @@ internal sealed class KeptReadings(int most = KeptReadings.Most)
     private readonly Lock _gate = new();
     private readonly Dictionary<ReadingKey, LinkedListNode<(ReadingKey Key, InteractionUnderstanding Understanding)>> _nodes = [];
     private readonly LinkedList<(ReadingKey Key, InteractionUnderstanding Understanding)> _oldest = new();
+    private long _generation;
 
     /// <summary>How many there are.</summary>
     public int Count
@@ -27,12 +28,27 @@ internal sealed class KeptReadings(int most = KeptReadings.Most)
         }
     }
 
+    /// <summary>Another number after each <see cref="DropScope"/>: what was begun before is not kept any more.</summary>
+    public long Generation
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _generation;
+            }
+        }
+    }
+
     /// <summary>Keeps a reading; the first of a message counts.</summary>
-    public void Keep(ReadingKey key, InteractionUnderstanding understanding)
+    /// <param name="key">What it was made of.</param>
+    /// <param name="understanding">The reading.</param>
+    /// <param name="generation">The <see cref="Generation"/> when it was begun.</param>
+    public void Keep(ReadingKey key, InteractionUnderstanding understanding, long generation)
     {
         lock (_gate)
         {
-            if (_nodes.ContainsKey(key))
+            if (generation != _generation || _nodes.ContainsKey(key))
             {
                 return;
             }
@@ -52,6 +68,20 @@ internal sealed class KeptReadings(int most = KeptReadings.Most)
         lock (_gate)
         {
             return _nodes.TryGetValue(key, out var node) ? node.Value.Understanding : null;
+        }
+    }
+
+    /// <summary>Forgets every reading of a scope, and those under way: something of it was forgotten or erased.</summary>
+    public void DropScope(MemoryScope scope)
+    {
+        lock (_gate)
+        {
+            _generation++;
+            foreach (var key in _nodes.Keys.Where(key => key.Scope == scope).ToList())
+            {
+                _nodes.Remove(key, out var node);
+                _oldest.Remove(node!);
+            }
         }
     }
 

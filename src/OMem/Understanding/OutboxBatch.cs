@@ -9,7 +9,7 @@ namespace OMem.Understanding;
 /// One leased batch: its requests are read ahead, consolidated and committed one after the other in log order, and what fails is recorded,
 /// so that one bad message holds up no other and no reading that was paid for is thrown away.
 /// </summary>
-internal sealed class OutboxBatch(EngineParts parts, string owner, KeptReadings? kept)
+internal sealed class OutboxBatch(EngineParts parts, string owner)
 {
     /// <summary>Requests in a row that failed as a whole, after which the rest of the batch is not even tried.</summary>
     private const int MostFailedRequests = 2;
@@ -72,8 +72,9 @@ internal sealed class OutboxBatch(EngineParts parts, string owner, KeptReadings?
 
     private async Task RunAsync(ScopeState state, BatchRun run, ScopeLease lease, CancellationToken cancellationToken)
     {
-        var plan = await BatchPlan.OfAsync(parts, kept, state.Scope, run.Attempts.Keys, cancellationToken).ConfigureAwait(false);
-        var reading = new BatchReading(parts, plan, kept);
+        var plan = await BatchPlan.OfAsync(parts, state.Scope, run.Attempts.Keys, await state.HiddenAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await PassAsync(state.Scope, run, plan, cancellationToken).ConfigureAwait(false);
+        var reading = new BatchReading(parts, plan);
         var ahead = new ReadAhead<PlannedReading, ReadOutcome>(
             plan.Readings, ReadAheadLimits.For(parts.Options.Models.MaxParallelCalls), reading.ReadAsync, static outcome => outcome.Read.Count > 0, cancellationToken);
         await using (ahead.ConfigureAwait(false))
@@ -90,6 +91,20 @@ internal sealed class OutboxBatch(EngineParts parts, string owner, KeptReadings?
                 throw;
             }
         }
+    }
+
+    /// <summary>Finishes rows that are not to be read.</summary>
+    private async Task PassAsync(MemoryScope scope, BatchRun run, BatchPlan plan, CancellationToken cancellationToken)
+    {
+        if (plan.Passed.Count == 0)
+        {
+            return;
+        }
+
+        var head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
+        var commit = new DerivedCommit { ExpectedVersion = head.DerivedVersion, Owner = owner, Understood = plan.Passed, ReleaseLease = false };
+        await parts.Store.CommitAsync(scope, commit, cancellationToken).ConfigureAwait(false);
+        run.Committed(plan.Passed.Count);
     }
 
     private async Task CommitAllAsync(

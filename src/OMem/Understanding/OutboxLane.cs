@@ -5,7 +5,7 @@ using OMem.Storage;
 namespace OMem.Understanding;
 
 /// <summary>One worker among others, in this process or elsewhere: it leases under a name of its own and has one batch at a time.</summary>
-internal sealed class OutboxLane(EngineParts parts, HotScopes scopes, KeptReadings? kept)
+internal sealed class OutboxLane(EngineParts parts, HotScopes scopes)
 {
     private const int CallsPerSlot = 16;
 
@@ -19,7 +19,7 @@ internal sealed class OutboxLane(EngineParts parts, HotScopes scopes, KeptReadin
         var now = parts.Time.GetUtcNow();
         var request = new ClaimRequest(scope, _owner, MostRows(), now, now + parts.Options.UnderstandingLease);
         var claim = await parts.Store.ClaimAsync(request, cancellationToken).ConfigureAwait(false);
-        return claim is null ? null : new LeasedWork(new OutboxBatch(parts, _owner, kept), scopes.Get(claim.Scope), claim, new ScopeLease(parts, claim, request));
+        return claim is null ? null : new LeasedWork(new OutboxBatch(parts, _owner), scopes.Get(claim.Scope), claim, new ScopeLease(parts, claim, request));
     }
 
     /// <summary>With a model a batch holds enough calls to keep the allowed number under way while results are committed, and its end is a small part of it.</summary>

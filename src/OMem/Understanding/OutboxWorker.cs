@@ -26,7 +26,6 @@ internal sealed class OutboxWorker : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _start = new();
     private readonly ParkedRetry _parked;
-    private readonly KeptReadings? _kept;
     private Task? _loops;
 
     public OutboxWorker(EngineParts parts, HotScopes scopes)
@@ -34,9 +33,6 @@ internal sealed class OutboxWorker : IAsyncDisposable
         _parts = parts;
         _scopes = scopes;
         _parked = new ParkedRetry(parts);
-
-        // What costs nothing to read is not kept.
-        _kept = parts.Reader is LocalInteractionReader ? null : new KeptReadings();
     }
 
     /// <summary>Says that there is work. Starts the loops the first time, where the options want them.</summary>
@@ -60,7 +56,7 @@ internal sealed class OutboxWorker : IAsyncDisposable
     /// <summary>Works until nothing of the scope is waiting: all understood or parked. Waits for the next try of failed rows.</summary>
     /// <exception cref="ModelException">A setting keeps everything from being read; the rows wait, with no attempt counted.</exception>
     public Task FlushAsync(MemoryScope scope, IProgress<FlushProgress>? progress, CancellationToken cancellationToken) =>
-        new ScopeFlush(_parts, new OutboxLane(_parts, _scopes, _kept), scope, progress).RunAsync(cancellationToken);
+        new ScopeFlush(_parts, new OutboxLane(_parts, _scopes), scope, progress).RunAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -75,7 +71,7 @@ internal sealed class OutboxWorker : IAsyncDisposable
 
     private async Task LoopAsync()
     {
-        var lane = new OutboxLane(_parts, _scopes, _kept);
+        var lane = new OutboxLane(_parts, _scopes);
         var stop = _stop.Token;
         while (!stop.IsCancellationRequested)
         {

@@ -35,9 +35,9 @@ internal static class TopicVotes
             {
                 foreach (var sequence in match.Value.Topic.Interactions)
                 {
-                    if (sequence >= 1 && sequence <= cells.Length)
+                    if (context.View.TurnAt(sequence) is >= 0 and var turn)
                     {
-                        cells[(int)sequence - 1] += match.Relevance;
+                        cells[turn] += match.Relevance;
                     }
                 }
             }

@@ -6,19 +6,22 @@ namespace OMem.Consolidation.Rulings;
 /// <summary>Where one decision of a person is made: the memory, its whole ledger, and what is written.</summary>
 internal sealed class RulingDesk
 {
+    /// <summary>How often a decision is made anew when others change the memory meanwhile.</summary>
+    public const int MostAttempts = 8;
+
     private readonly TextIndexer _index;
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
 
-    public RulingDesk(DerivedState state, LedgerBook book, long logSequence, DateTimeOffset now, CorrectionNote note, TextIndexer index)
+    public RulingDesk(DerivedState state, LedgerBook book, ScopeHead head, DateTimeOffset now, CorrectionNote note, TextIndexer index)
     {
         _index = index;
         State = state;
         Book = book;
-        LogSequence = logSequence;
+        Head = head;
         Now = now;
         Note = note;
-        Editor = new Editor(state, Changes, new Telling(logSequence, now, now, note.Actor));
+        Editor = new Editor(state, Changes, new Telling(head.LogSequence, now, now, note.Actor));
     }
 
     /// <summary>The memory, read for this decision alone.</summary>
@@ -27,8 +30,8 @@ internal sealed class RulingDesk
     /// <summary>Its ledger.</summary>
     public LedgerBook Book { get; }
 
-    /// <summary>The end of the log.</summary>
-    public long LogSequence { get; }
+    /// <summary>Where the scope stood before the memory was read.</summary>
+    public ScopeHead Head { get; }
 
     /// <summary>The present.</summary>
     public DateTimeOffset Now { get; }
@@ -68,7 +71,7 @@ internal sealed class RulingDesk
     public void Record(LedgerEntry row, RevertData data)
     {
         Changes.Add(row with { RecordedAt = Now, Actor = Note.Actor, Reason = Note.Reason });
-        Changes.Annotate(data with { At = LogSequence });
+        Changes.Annotate(data with { At = Head.LogSequence });
     }
 
     /// <summary>Puts another version of an item in its place, and keeps the whole of the one before.</summary>
@@ -111,7 +114,7 @@ internal sealed class RulingDesk
             Changes.RemoveItem(id);
         }
 
-        return Changes.ToCommit(State.Version, []);
+        return Changes.ToCommit(State.Version, []) with { ExpectedEpoch = Head.Epoch };
     }
 
     /// <summary>What it did.</summary>

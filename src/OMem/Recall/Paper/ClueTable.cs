@@ -20,7 +20,7 @@ internal sealed class ClueTable
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await ReadAsync(view.Count, load, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(view, load, cancellationToken).ConfigureAwait(false);
             return _turns.TryGetValue(speaker, out var words) ? Rarest(words, question, view.Count) : Clue.None;
         }
         finally
@@ -43,16 +43,17 @@ internal sealed class ClueTable
             : new Clue(known[0].Word, known[0].Turns, [.. known.Skip(1).TakeWhile(clue => clue.Turns.Count == known[0].Turns.Count).Select(static clue => clue.Word)]);
     }
 
-    private async Task ReadAsync(int count, LoadInteractions load, CancellationToken cancellationToken)
+    private async Task ReadAsync(ScopeView view, LoadInteractions load, CancellationToken cancellationToken)
     {
+        var count = view.Count;
         while (_read < count)
         {
             var next = Math.Min(count, _read + ReadBatch);
             var loaded = new Dictionary<long, StoredInteraction>();
-            await TextLoading.LoadAsync(Enumerable.Range(_read, next - _read), loaded, load, cancellationToken).ConfigureAwait(false);
+            await TextLoading.LoadAsync(Enumerable.Range(_read, next - _read).Select(view.SequenceOf), loaded, load, cancellationToken).ConfigureAwait(false);
             for (; _read < next; _read++)
             {
-                Add(loaded[_read + 1L].Interaction, _read);
+                Add(loaded[view.SequenceOf(_read)].Interaction, _read);
             }
         }
     }

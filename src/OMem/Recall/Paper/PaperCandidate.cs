@@ -38,7 +38,7 @@ internal sealed record PaperCandidate
     {
         var filter = TurnFilter.Create(view, query);
         return [.. found.Turns.Select(entry => Of(entry.Key, entry.Value, view, query, filter))
-            .Concat(found.Items.Select(item => Of(item, query, filter)))
+            .Concat(found.Items.Select(item => Of(item, view, query, filter)))
             .OrderByDescending(static candidate => candidate.Score)
             .ThenBy(static candidate => candidate.Item is null ? 0 : 1)
             .ThenBy(static candidate => candidate.Turn)
@@ -59,7 +59,7 @@ internal sealed record PaperCandidate
         };
     }
 
-    private static PaperCandidate Of(ItemFinding found, RecallQuery query, TurnFilter? filter)
+    private static PaperCandidate Of(ItemFinding found, ScopeView view, RecallQuery query, TurnFilter? filter)
     {
         var kind = found.Item.Kind is PersonaItemKind.Fact ? RecallItemKind.Fact : RecallItemKind.Attribute;
         var name = kind is RecallItemKind.Fact ? "fact" : "attribute";
@@ -73,7 +73,7 @@ internal sealed record PaperCandidate
             Why = FormattableString.Invariant($"a near {name} ({found.Score:0.00})"),
             Messages = found.Messages,
             IsFiltered = !CandidateFinder.Wants(query, kind)
-                || (filter is not null && !found.Item.Evidence.Any(evidence => evidence.Sequence >= 1 && filter.AllowsAnySpeaker((int)evidence.Sequence - 1))),
+                || (filter is not null && !found.Item.Evidence.Any(evidence => view.TurnAt(evidence.Sequence) is >= 0 and var turn && filter.AllowsAnySpeaker(turn))),
         };
     }
 }

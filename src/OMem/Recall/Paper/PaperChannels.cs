@@ -19,7 +19,7 @@ internal sealed class PaperChannels(
     public void AddTopics(PaperFindings found)
     {
         var topics = derived.Topics.Similarities(question, vectors)
-            .Select(scored => (scored.Value.Topic, scored.Score, Turns: scored.Value.Topic.Interactions.Where(IsSpeakers).Select(static sequence => (int)sequence - 1).ToList()))
+            .Select(scored => (scored.Value.Topic, scored.Score, Turns: scored.Value.Topic.Interactions.Where(IsSpeakers).Select(view.TurnAt).ToList()))
             .Where(static topic => topic.Turns.Count > 0)
             .OrderByDescending(static topic => topic.Score)
             .ThenBy(static topic => topic.Topic.Label, StringComparer.Ordinal)
@@ -85,9 +85,9 @@ internal sealed class PaperChannels(
 
     /// <summary>Whether a message is the speaker's, known at the time, and understood by the filters to be shown.</summary>
     private bool IsSpeakers(long sequence) =>
-        sequence >= 1 && sequence <= view.Count && view.Columns.Speaker[sequence - 1] == _speaker && (_filter is null || _filter.AllowsAnySpeaker((int)sequence - 1));
+        view.TurnAt(sequence) is >= 0 and var turn && view.Columns.Speaker[turn] == _speaker && (_filter is null || _filter.AllowsAnySpeaker(turn));
 
-    private List<int> Messages(PersonaItem item) => [.. item.Evidence.Select(static evidence => evidence.Sequence).Distinct().Where(IsSpeakers).Order().Select(static sequence => (int)sequence - 1)];
+    private List<int> Messages(PersonaItem item) => [.. item.Evidence.Select(static evidence => evidence.Sequence).Distinct().Where(IsSpeakers).Order().Select(view.TurnAt)];
 
     private static string Number(double score) => score.ToString("0.00", CultureInfo.InvariantCulture);
 

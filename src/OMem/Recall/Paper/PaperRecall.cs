@@ -33,7 +33,7 @@ internal sealed class PaperRecall(PaperOptions options) : IRecallPath
         var decisions = PaperPacker.Pack(candidates, query);
         var listed = query.IncludeTrace ? TraceBuilder.Listed(decisions) : [.. Enumerable.Range(0, decisions.Length).Where(i => decisions[i] == TraceDecision.Kept)];
         var loaded = new Dictionary<long, StoredInteraction>();
-        await TextLoading.LoadAsync(listed.Where(i => candidates[i].Item is null).Select(i => candidates[i].Turn), loaded, load, cancellationToken).ConfigureAwait(false);
+        await TextLoading.LoadAsync(listed.Where(i => candidates[i].Item is null).Select(i => known.SequenceOf(candidates[i].Turn)), loaded, load, cancellationToken).ConfigureAwait(false);
         var filter = TurnFilter.Create(known, query);
         RecallItem[] items = [.. candidates.Zip(decisions).Where(static pair => pair.Second == TraceDecision.Kept).Select(pair => ItemOf(pair.First, known, filter, loaded))];
         return new RecallResult(
@@ -43,7 +43,7 @@ internal sealed class PaperRecall(PaperOptions options) : IRecallPath
             QueryAnalyzer.Describe(known, question, "paper"),
             items.Sum(static item => item.Tokens),
             known.Count,
-            query.IncludeTrace ? Trace(found, candidates, decisions, listed, query, loaded) : null);
+            query.IncludeTrace ? Trace(found, known, candidates, decisions, listed, query, loaded) : null);
     }
 
     private static RecallItem ItemOf(PaperCandidate candidate, ScopeView view, TurnFilter? filter, Dictionary<long, StoredInteraction> loaded)
@@ -58,16 +58,16 @@ internal sealed class PaperRecall(PaperOptions options) : IRecallPath
             };
         }
 
-        var stored = loaded[candidate.Turn + 1L];
+        var stored = loaded[view.SequenceOf(candidate.Turn)];
         return new RecallItem(
             RecallItemKind.Interaction, stored.Interaction.Id, InteractionAnalyzer.ShownText(stored.Interaction), candidate.Score, candidate.Tokens, [Citations.Of(stored)], candidate.Why);
     }
 
     private static RecallTrace Trace(
-        PaperFindings found, List<PaperCandidate> candidates, TraceDecision[] decisions, List<int> listed, RecallQuery query, Dictionary<long, StoredInteraction> loaded) => new(
+        PaperFindings found, ScopeView view, List<PaperCandidate> candidates, TraceDecision[] decisions, List<int> listed, RecallQuery query, Dictionary<long, StoredInteraction> loaded) => new(
             [.. listed.Select(i => new TraceCandidate(
                 candidates[i].Kind,
-                candidates[i].Item?.Id ?? loaded[candidates[i].Turn + 1L].Interaction.Id,
+                candidates[i].Item?.Id ?? loaded[view.SequenceOf(candidates[i].Turn)].Interaction.Id,
                 candidates[i].Score,
                 candidates[i].Contributions,
                 decisions[i],

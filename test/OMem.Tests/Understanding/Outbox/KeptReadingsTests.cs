@@ -15,8 +15,8 @@ public sealed class KeptReadingsTests
         var reading = new InteractionUnderstanding(1, [], [], []);
         kept.Find(key).ShouldBeNull();
 
-        kept.Keep(key, reading);
-        kept.Keep(key, new InteractionUnderstanding(1, [], [], []));
+        kept.Keep(key, reading, kept.Generation);
+        kept.Keep(key, new InteractionUnderstanding(1, [], [], []), kept.Generation);
         kept.Find(key).ShouldBeSameAs(reading);
 
         kept.Drop(key);
@@ -32,7 +32,7 @@ public sealed class KeptReadingsTests
         var keys = Keys("a", "b", "c", "d", "e");
         foreach (var key in keys)
         {
-            kept.Keep(key, new InteractionUnderstanding(key.Sequence, [], [], []));
+            kept.Keep(key, new InteractionUnderstanding(key.Sequence, [], [], []), kept.Generation);
         }
 
         kept.Count.ShouldBe(3);
