@@ -47,7 +47,7 @@ public interface IMemory
     /// <summary>The ledger, oldest first.</summary>
     IAsyncEnumerable<LedgerEntry> GetHistoryAsync(HistoryQuery? query = null, CancellationToken cancellationToken = default);
 
-    /// <summary>The log itself, in order, after the given position.</summary>
+    /// <summary>The log itself, in order, after the given position; without what is forgotten.</summary>
     IAsyncEnumerable<StoredInteraction> ReadLogAsync(long afterSequence = 0, CancellationToken cancellationToken = default);
 
     /// <summary>What is waiting, parked or missing.</summary>
@@ -117,6 +117,46 @@ public interface IMemory
     /// <param name="policy">The policy; null to go by <see cref="OMemOptions.SensitiveData"/> again.</param>
     /// <param name="cancellationToken">Ends the call; nothing is changed unless it was already.</param>
     Task SetSensitiveDataPolicyAsync(SensitiveDataPolicy? policy, CancellationToken cancellationToken = default);
+
+    /// <summary>Shows what a selection would take. Changes nothing.</summary>
+    /// <param name="selection">Which interactions.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="CorrectionException">The selection selects by nothing, or a field is out of its range.</exception>
+    Task<ForgetPreview> PreviewForgetAsync(MemorySelection selection, CancellationToken cancellationToken = default);
+
+    /// <summary>Hides interactions and what was concluded from them alone: no recall, persona, topic, episode, answer or rebuild sees them, until the entry is undone. They stay in the log and in exports.</summary>
+    /// <param name="selection">Which interactions.</param>
+    /// <param name="note">Who decides, and why.</param>
+    /// <param name="fingerprint">The <see cref="ForgetPreview.Fingerprint"/> of what was shown; null to take what is selected now.</param>
+    /// <param name="cancellationToken">Ends the call; nothing is changed unless it was already.</param>
+    /// <exception cref="CorrectionException">Nothing is selected, or not what was shown; nothing was changed.</exception>
+    /// <exception cref="ScopeConflictException">Others kept changing the memory meanwhile; nothing was changed.</exception>
+    Task<ForgetResult> ForgetAsync(MemorySelection selection, CorrectionNote note, string? fingerprint = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes interactions for good, with everything that came of them: index, vectors, what was concluded, what the ledger says of it, and free pages and logs of the store. Nothing brings them back.</summary>
+    /// <remarks>
+    /// What rests on other interactions too is taken as well and read again from those, which may call models. Positions of the log keep their numbers.
+    /// <see cref="MemorySelection.All"/> erases the whole scope: it can be used again and starts empty. Erasing what is not there is no error.
+    /// </remarks>
+    /// <param name="selection">Which interactions.</param>
+    /// <param name="note">Who decides, and why. Both are kept in the ledger and the receipt, so the reason should hold nothing of what is erased.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the call; nothing is erased unless it was already.</param>
+    /// <exception cref="CorrectionException">What is selected is not what was shown; nothing was erased.</exception>
+    /// <exception cref="ScopeConflictException">Others kept changing the memory meanwhile; nothing was erased.</exception>
+    Task<EraseReceipt> EraseAsync(MemorySelection selection, CorrectionNote note, EraseOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>The scope's own retention policy; null when it has none, and the engine's holds.</summary>
+    Task<RetentionPolicy?> GetRetentionAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Gives the scope a retention policy of its own; null takes it away.</summary>
+    /// <exception cref="CorrectionException">A rule is out of its range; nothing was changed.</exception>
+    Task SetRetentionAsync(RetentionPolicy? policy, CancellationToken cancellationToken = default);
+
+    /// <summary>Applies the retention policy in force now.</summary>
+    /// <param name="dryRun">Whether only to say what it would take.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<RetentionRun> ApplyRetentionAsync(bool dryRun = false, CancellationToken cancellationToken = default);
 
     /// <summary>Clears derived memory and reads the log again: the same reader gives the same memory.</summary>
     Task RebuildAsync(IProgress<FlushProgress>? progress = null, CancellationToken cancellationToken = default);

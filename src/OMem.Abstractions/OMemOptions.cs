@@ -47,6 +47,9 @@ public sealed class OMemOptions
     /// <summary>How language models are called.</summary>
     public ModelOptions Models { get; set; } = new();
 
+    /// <summary>How retention rules are applied.</summary>
+    public RetentionOptions Retention { get; set; } = new();
+
     /// <summary>How long a worker that is gone holds a scope before another takes over; one that works renews its lease.</summary>
     /// <value>The default is 20 seconds.</value>
     public TimeSpan UnderstandingLease { get; set; } = TimeSpan.FromSeconds(20);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using OMem.Asking;
 using OMem.Interactions;
 using OMem.Models;
+using OMem.Retention;
 using OMem.Storage;
 using OMem.Telemetry;
 using OMem.Understanding;
@@ -23,6 +24,7 @@ public sealed class MemoryEngine : IMemoryEngine
     private readonly EngineParts _parts;
     private readonly HotScopes _scopes;
     private readonly OutboxWorker _worker;
+    private readonly RetentionWorker _retention;
     private readonly OneTimeOpening _opening;
 
     /// <summary>Creates an engine. Nothing is opened until it is used.</summary>
@@ -69,9 +71,10 @@ public sealed class MemoryEngine : IMemoryEngine
             // What costs nothing to read is not kept.
             Kept = strategies.Reader is LocalInteractionReader ? null : new KeptReadings(),
         };
-        _opening = new OneTimeOpening(store);
         _scopes = new HotScopes(_parts);
         _worker = new OutboxWorker(_parts, _scopes);
+        _retention = new RetentionWorker(_parts, _scopes, _worker.Wake);
+        _opening = new OneTimeOpening(store, _retention.Start);
     }
 
     /// <inheritdoc/>
@@ -91,6 +94,7 @@ public sealed class MemoryEngine : IMemoryEngine
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _retention.DisposeAsync().ConfigureAwait(false);
         await _worker.DisposeAsync().ConfigureAwait(false);
         _opening.Dispose();
         _parts.Telemetry.Dispose();

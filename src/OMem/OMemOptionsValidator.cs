@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using OMem.Forgetting;
 
 namespace OMem;
 
@@ -26,6 +27,16 @@ internal sealed class OMemOptionsValidator : IValidateOptions<OMemOptions>
         AddTime(faults, nameof(ModelOptions.RetryDelay), options.Models.RetryDelay, TimeSpan.Zero);
         AddTime(faults, nameof(ModelOptions.MaxRetryDelay), options.Models.MaxRetryDelay, TimeSpan.Zero);
         AddPolicy(faults, options.SensitiveData);
+        if (options.Retention.Interval is { } interval && (interval < TimeSpan.FromMinutes(1) || interval > TimeSpan.FromDays(30)))
+        {
+            faults.AddError(string.Create(CultureInfo.InvariantCulture, $"must be between one minute and 30 days (was {interval})"), $"{nameof(OMemOptions.Retention)}.{nameof(RetentionOptions.Interval)}");
+        }
+
+        if (options.Retention.Default is { } policy && SelectionDoor.Fault(policy) is { } fault)
+        {
+            faults.AddError(fault, $"{nameof(OMemOptions.Retention)}.{nameof(RetentionOptions.Default)}");
+        }
+
         return faults.Build();
     }
 

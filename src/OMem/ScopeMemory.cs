@@ -3,6 +3,7 @@ using OMem.Asking;
 using OMem.Consolidation;
 using OMem.Consolidation.Rulings;
 using OMem.Episodic;
+using OMem.Forgetting;
 using OMem.Interactions;
 using OMem.Models;
 using OMem.Paper;
@@ -27,6 +28,12 @@ internal sealed class ScopeMemory(
     private readonly InteractionValidator _validator = new(parts.Options);
     private readonly QuarantineReader _quarantine = new(new SourceRules(parts.Options.Trust));
 
+    private RulingDoor Rulings => new(parts, scopes.Get(scope), opening);
+
+    private ScopeRecalling Recalling => new(scope, parts, SnapshotAsync);
+
+    private ForgettingDoor Forgetting => new(scope, parts, scopes, worker, opening, Recalling.RecallAsync);
+
     public MemoryScope Scope => scope;
 
     public Task<RememberResult> RememberAsync(IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken = default) =>
@@ -37,7 +44,7 @@ internal sealed class ScopeMemory(
     {
         ArgumentNullException.ThrowIfNull(query);
         return parts.Telemetry.TraceAsync(
-            TelemetryNames.SearchMemory, scope, query.Text, () => RecallCoreAsync(query, cancellationToken), result => result.Items.Count);
+            TelemetryNames.SearchMemory, scope, query.Text, () => Recalling.RecallAsync(query, cancellationToken), result => result.Items.Count);
     }
 
     public async Task<AskAnswer> AskAsync(AskQuery query, CancellationToken cancellationToken = default)
@@ -99,7 +106,7 @@ internal sealed class ScopeMemory(
         query ??= new TopicQuery();
         QueryDoor.CheckLimit(query.Limit);
         var snapshot = await SnapshotAsync(cancellationToken).ConfigureAwait(false);
-        var vectors = query.Near is null ? null : await QueryVectorsAsync(snapshot.View, query.Near, cancellationToken).ConfigureAwait(false);
+        var vectors = query.Near is null ? null : await Recalling.VectorsAsync(snapshot.View, query.Near, cancellationToken).ConfigureAwait(false);
         return TopicReader.Read(snapshot, query, vectors);
     }
 
@@ -132,10 +139,13 @@ internal sealed class ScopeMemory(
     public async IAsyncEnumerable<StoredInteraction> ReadLogAsync(
         long afterSequence = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        var hidden = (await DerivedAsync(cancellationToken).ConfigureAwait(false)).Hidden.ToHashSet();
         await foreach (var row in parts.Store.ReadLogAsync(scope, afterSequence, cancellationToken).ConfigureAwait(false))
         {
-            yield return row.Stored;
+            if (!hidden.Contains(row.Stored.Sequence))
+            {
+                yield return row.Stored;
+            }
         }
     }
 
@@ -200,52 +210,35 @@ internal sealed class ScopeMemory(
         return count;
     }
 
-    public async Task<CorrectionResult> ConfirmAsync(string itemId, CorrectionNote note, CancellationToken cancellationToken = default)
-    {
-        var (state, policy) = await RuledAsync(itemId, cancellationToken).ConfigureAwait(false);
-        return await RulingDoor.ConfirmAsync(state, itemId, SensitiveDoor.Clean(note, policy), cancellationToken).ConfigureAwait(false);
-    }
+    public Task<CorrectionResult> ConfirmAsync(string itemId, CorrectionNote note, CancellationToken cancellationToken = default) =>
+        Rulings.ConfirmAsync(itemId, note, cancellationToken);
 
-    public async Task<CorrectionResult> CorrectAsync(string itemId, Replacement replacement, CorrectionNote note, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(replacement);
-        var (state, policy) = await RuledAsync(itemId, cancellationToken).ConfigureAwait(false);
-        return await RulingDoor.CorrectAsync(
-            state, itemId, SensitiveDoor.Clean(replacement, policy), SensitiveDoor.Clean(note, policy), cancellationToken).ConfigureAwait(false);
-    }
+    public Task<CorrectionResult> CorrectAsync(string itemId, Replacement replacement, CorrectionNote note, CancellationToken cancellationToken = default) =>
+        Rulings.CorrectAsync(itemId, replacement, note, cancellationToken);
 
-    public async Task<CorrectionResult> RetractAsync(string itemId, CorrectionNote note, CancellationToken cancellationToken = default)
-    {
-        var (state, policy) = await RuledAsync(itemId, cancellationToken).ConfigureAwait(false);
-        return await RulingDoor.RetractAsync(state, itemId, SensitiveDoor.Clean(note, policy), cancellationToken).ConfigureAwait(false);
-    }
+    public Task<CorrectionResult> RetractAsync(string itemId, CorrectionNote note, CancellationToken cancellationToken = default) =>
+        Rulings.RetractAsync(itemId, note, cancellationToken);
 
-    public async Task<CorrectionResult> UndoAsync(UndoRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var (state, policy) = await RuledAsync("", cancellationToken).ConfigureAwait(false);
-        return await RulingDoor.UndoAsync(state, request with { Note = SensitiveDoor.Clean(request.Note, policy) }, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<CorrectionResult> UndoAsync(UndoRequest request, CancellationToken cancellationToken = default) => Rulings.UndoAsync(request, cancellationToken);
 
-    public async Task<CorrectionResult> RedoAsync(CorrectionNote note, long? entry = null, CancellationToken cancellationToken = default)
-    {
-        var (state, policy) = await RuledAsync("", cancellationToken).ConfigureAwait(false);
-        return await RulingDoor.RedoAsync(state, SensitiveDoor.Clean(note, policy), entry, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<CorrectionResult> RedoAsync(CorrectionNote note, long? entry = null, CancellationToken cancellationToken = default) =>
+        Rulings.RedoAsync(note, entry, cancellationToken);
 
-    /// <summary>What a decision of a person is made on, and the policy it has to pass: its words go into derived memory and the ledger.</summary>
-    private async Task<(ScopeState State, SensitiveDataPolicy Policy)> RuledAsync(string itemId, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(itemId);
-        if (parts.Options.Method is MemoryMethod.Paper)
-        {
-            throw new CorrectionException(CorrectionFault.NotSupported, "A memory built by the paper's method is a baseline to compare with: it cannot be corrected.");
-        }
+    public Task<ForgetPreview> PreviewForgetAsync(MemorySelection selection, CancellationToken cancellationToken = default) =>
+        Forgetting.PreviewAsync(selection, cancellationToken);
 
-        await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        var state = scopes.Get(scope);
-        return (state, await state.Policy.GetAsync(cancellationToken).ConfigureAwait(false));
-    }
+    public Task<ForgetResult> ForgetAsync(MemorySelection selection, CorrectionNote note, string? fingerprint = null, CancellationToken cancellationToken = default) =>
+        Forgetting.ForgetAsync(selection, note, fingerprint, cancellationToken);
+
+    public Task<EraseReceipt> EraseAsync(MemorySelection selection, CorrectionNote note, EraseOptions? options = null, CancellationToken cancellationToken = default) =>
+        Forgetting.EraseAsync(selection, note, options ?? new EraseOptions(), cancellationToken);
+
+    public Task<RetentionPolicy?> GetRetentionAsync(CancellationToken cancellationToken = default) => Forgetting.GetRetentionAsync(cancellationToken);
+
+    public Task SetRetentionAsync(RetentionPolicy? policy, CancellationToken cancellationToken = default) => Forgetting.SetRetentionAsync(policy, cancellationToken);
+
+    public Task<RetentionRun> ApplyRetentionAsync(bool dryRun = false, CancellationToken cancellationToken = default) =>
+        Forgetting.ApplyRetentionAsync(dryRun, cancellationToken);
 
     public async Task<SensitiveDataPolicy> GetSensitiveDataPolicyAsync(CancellationToken cancellationToken = default)
     {
@@ -383,34 +376,6 @@ internal sealed class ScopeMemory(
         var snapshot = await scopes.Get(scope).SnapshotAsync(cancellationToken).ConfigureAwait(false);
         scopes.Trim();
         return snapshot;
-    }
-
-    private async Task<RecallResult> RecallCoreAsync(RecallQuery query, CancellationToken cancellationToken)
-    {
-        QueryDoor.Check(query);
-        var snapshot = await SnapshotAsync(cancellationToken).ConfigureAwait(false);
-        var vectors = await QueryVectorsAsync(snapshot.View, query.Text, cancellationToken).ConfigureAwait(false);
-        var result = await parts.Recall.RecallAsync(
-            snapshot.View,
-            snapshot.Derived,
-            query,
-            vectors,
-            (sequences, token) => parts.Store.GetInteractionsAsync(scope, sequences, token),
-            cancellationToken).ConfigureAwait(false);
-        parts.Log.Recalled(scope, result.Items.Count, result.Tokens);
-        parts.Log.RecalledSensitive(query.Text, result.Context);
-        return result;
-    }
-
-    private async ValueTask<QueryVectors?> QueryVectorsAsync(ScopeView view, string text, CancellationToken cancellationToken)
-    {
-        if (parts.Embedder is null)
-        {
-            return null;
-        }
-
-        var texts = QueryAnalyzer.EmbeddingTexts(view, text);
-        return await parts.Embedder.EmbedAsync(texts, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<DerivedMemory> DerivedAsync(CancellationToken cancellationToken)

@@ -15,10 +15,10 @@ public sealed record LedgerEntry
     /// <summary>What was done.</summary>
     public required LedgerOperation Operation { get; init; }
 
-    /// <summary>The item that was added, confirmed or changed.</summary>
+    /// <summary>The item that was added, confirmed or changed; <c>erased</c> in an entry that an erase wrote over.</summary>
     public required string ItemId { get; init; }
 
-    /// <summary>What kind of item it is: <c>attribute</c>, <c>fact</c>, <c>topic</c>, <c>cluster</c>, or <c>scope</c> for a rebuild.</summary>
+    /// <summary>What kind of item it is: <c>attribute</c>, <c>fact</c>, <c>topic</c>, <c>cluster</c>, or <c>scope</c> for a rebuild, forget or erase.</summary>
     public required string ItemKind { get; init; }
 
     /// <summary>Whom the item is about, if it is about somebody.</summary>
@@ -90,6 +90,12 @@ public enum LedgerOperation
 
     /// <summary>What had been held back is believed now: <see cref="LedgerEntry.ItemId"/> is the item it has become, <see cref="LedgerEntry.SupersededId"/> the one that was held.</summary>
     Release = 12,
+
+    /// <summary>Interactions were forgotten, with what was concluded from them alone.</summary>
+    Forget = 13,
+
+    /// <summary>Interactions were erased. Says how many; entries about them were written over.</summary>
+    Erase = 14,
 }
 
 /// <summary>Which part of the ledger to read.</summary>

@@ -47,4 +47,10 @@ public enum CorrectionFault
 
     /// <summary>The method of the memory does not allow it.</summary>
     NotSupported = 7,
+
+    /// <summary>What is selected is no longer what was shown.</summary>
+    Changed = 8,
+
+    /// <summary>What it would bring back was erased.</summary>
+    Erased = 9,
 }

@@ -16,7 +16,7 @@ internal static class HistoryCommand
         var subject = OptionFactory.Text("--subject", "NAME", "Only changes about this person.");
         var kind = OptionFactory.Text("--kind", "KIND", "Only attribute, fact, topic, cluster or scope.");
         kind.AcceptOnlyFromAmong("attribute", "fact", "topic", "cluster", "scope");
-        var operations = OptionFactory.Names("--operation", "OP", "Only these operations:", "add", "ignore", "update", "end", "cluster", "rebuild", "confirm", "correct", "retract", "undo", "redo");
+        var operations = OptionFactory.Names("--operation", "OP", "Only these operations:", "add", "ignore", "update", "end", "cluster", "rebuild", "confirm", "correct", "retract", "undo", "redo", "forget", "erase");
         var after = OptionFactory.OptionalNumber("--after", "Only entries after this ledger position.");
         var limit = OptionFactory.OptionalNumber("--limit", "The most entries, oldest first.");
         var asOf = OptionFactory.Instant("--as-of", "Only what was recorded by this time.");

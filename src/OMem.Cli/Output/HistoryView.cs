@@ -46,6 +46,8 @@ internal static class HistoryView
         LedgerOperation.Retract => "[red]retract[/]",
         LedgerOperation.Undo => "[yellow]undo[/]",
         LedgerOperation.Redo => "[yellow]redo[/]",
+        LedgerOperation.Forget => "[red]forget[/]",
+        LedgerOperation.Erase => "[red]erase[/]",
         _ => throw new InvalidOperationException($"Unknown operation {operation}."),
     };
 

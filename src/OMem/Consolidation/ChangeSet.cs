@@ -12,6 +12,7 @@ internal sealed class ChangeSet
     private readonly HashSet<string> _newClusters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _removedClusters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _removedItems = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _removedTopics = new(StringComparer.Ordinal);
     private readonly List<LedgerEntry> _ledger = [];
     private readonly Dictionary<int, List<ItemBefore>> _before = [];
     private readonly Dictionary<int, RevertData> _data = [];
@@ -54,6 +55,9 @@ internal sealed class ChangeSet
         _removedItems.Add(id);
     }
 
+    /// <summary>Removes a topic.</summary>
+    public void RemoveTopic(string id) => _removedTopics.Add(id);
+
     /// <summary>Keeps with the last ledger entry what the change it tells of takes away.</summary>
     public void Keep(ItemBefore before)
     {
@@ -81,6 +85,7 @@ internal sealed class ChangeSet
         Items = Ordered(_items),
         RemovedItems = RemovedItems,
         Topics = Ordered(_topics),
+        RemovedTopics = [.. _removedTopics.Order(StringComparer.Ordinal)],
         Clusters = Ordered(_clusters),
         RemovedClusters = [.. _removedClusters.Order(StringComparer.Ordinal)],
         Ledger = [.. _ledger.Select(WithRevert)],

@@ -55,6 +55,9 @@ internal sealed class DerivedState
     /// <summary>Look-up of attributes by subject and aspect, and of facts by subject.</summary>
     public Postings<ItemEntry> Items { get; } = new();
 
+    /// <summary>Every item, superseded ones too, by id.</summary>
+    public IReadOnlyList<ItemEntry> All => [.. _items.Values.OrderBy(static entry => entry.Item.Id, StringComparer.Ordinal)];
+
     /// <summary>Number of items, superseded ones too.</summary>
     public int Count => _items.Count;
 

@@ -4,7 +4,7 @@ using OMem.Storage;
 namespace OMem.Interactions;
 
 /// <summary>Opens the store before its first use, once; a failed opening is tried again by the next caller.</summary>
-internal sealed class OneTimeOpening(IMemoryStore store) : IDisposable
+internal sealed class OneTimeOpening(IMemoryStore store, Action opened) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile bool _open;
@@ -24,6 +24,7 @@ internal sealed class OneTimeOpening(IMemoryStore store) : IDisposable
                 await store.OpenAsync(cancellationToken).ConfigureAwait(false);
                 await SealedStoreOpening.RefuseSealedAsync(store, cancellationToken).ConfigureAwait(false);
                 _open = true;
+                opened();
             }
         }
         finally

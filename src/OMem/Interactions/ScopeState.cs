@@ -170,7 +170,7 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
             var head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
             var state = await ReadAsync(cancellationToken).ConfigureAwait(false);
             var ledger = await parts.Store.ReadLedgerAsync(scope, new HistoryQuery(), cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-            var desk = new RulingDesk(state, new LedgerBook(ledger), head, parts.Time.GetUtcNow(), note, _indexMaker.MakeAsync);
+            var desk = new RulingDesk(state, new LedgerBook(ledger), head, parts.Time.GetUtcNow(), note, _indexMaker.MakeAsync, new LogAccess(parts.Store, scope, state.Hidden));
             try
             {
                 var result = await decide(desk, cancellationToken).ConfigureAwait(false);

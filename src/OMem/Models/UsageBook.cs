@@ -48,6 +48,16 @@ internal sealed class UsageBook
         }
     }
 
+    /// <summary>Forgets what a scope has cost: it was erased.</summary>
+    public void Drop(MemoryScope scope)
+    {
+        lock (_lock)
+        {
+            _all.Remove(scope);
+            _unsaved.Remove(scope);
+        }
+    }
+
     private static void Add(Dictionary<MemoryScope, Dictionary<(ModelStage Stage, string Model), StageUsage>> into, MemoryScope scope, StageUsage usage)
     {
         if (!into.TryGetValue(scope, out var rows))

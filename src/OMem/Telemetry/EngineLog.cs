@@ -56,4 +56,19 @@ internal static partial class EngineLog
 
     [LoggerMessage(14, LogLevel.Warning, "The model gave no usable summaries of {Clusters} attribute clusters of {Scope} ({Fault}); their members' own words are shown.")]
     public static partial void SummaryFailed(this ILogger logger, MemoryScope scope, int clusters, ModelFault fault);
+
+    [LoggerMessage(23, LogLevel.Information, "{Interactions} interactions of {Scope} were forgotten, and {Items} attributes and facts with them.")]
+    public static partial void Forgotten(this ILogger logger, MemoryScope scope, int interactions, int items);
+
+    [LoggerMessage(24, LogLevel.Information, "{Interactions} interactions of {Scope} were erased, and {Items} attributes and facts with them; the store's files are clean: {IsClean}.")]
+    public static partial void Erased(this ILogger logger, MemoryScope scope, long interactions, long items, bool isClean);
+
+    [LoggerMessage(25, LogLevel.Warning, "The clock has jumped since retention rules were last applied ({Before}, now {Now}): this time nothing is taken.")]
+    public static partial void RetentionHeldBack(this ILogger logger, DateTimeOffset before, DateTimeOffset now);
+
+    [LoggerMessage(26, LogLevel.Warning, "The retention rules of {Scope} could not be applied; it is tried again next time.")]
+    public static partial void RetentionFailed(this ILogger logger, Exception exception, MemoryScope scope);
+
+    [LoggerMessage(27, LogLevel.Warning, "Retention rules could not be applied; it is tried again next time.")]
+    public static partial void RetentionRunFailed(this ILogger logger, Exception exception);
 }

@@ -11,14 +11,17 @@ internal sealed class CostEstimate(EngineParts parts, MemoryScope scope)
     /// <summary>Completion tokens an interaction gives on average: about one topic, and one attribute or fact in every second.</summary>
     private const int CompletionTokensPerMessage = 80;
 
-    /// <summary>The cost of what waits in the outbox. Rows are worked off in log order, so these are the newest interactions.</summary>
+    /// <summary>The cost of what waits in the outbox, but for what is forgotten.</summary>
     public async Task<UnderstandingEstimate> OfOutboxAsync(CancellationToken cancellationToken)
     {
-        var head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
         var status = await parts.Store.GetOutboxStatusAsync(scope, cancellationToken).ConfigureAwait(false);
-        var waiting = await LastAsync(head.LogSequence, status.Pending + ReadingWindow.Length, cancellationToken).ConfigureAwait(false);
-        var first = Math.Max(0, waiting.Count - status.Pending);
-        return await OfAsync(waiting[first..], waiting[..first], cancellationToken).ConfigureAwait(false);
+        var waiting = await parts.Store.ReadWaitingAsync(scope, cancellationToken).ConfigureAwait(false);
+        var hidden = await HiddenAsync(cancellationToken).ConfigureAwait(false);
+
+        // Parked ones are among them; mostly they are the older ones.
+        long[] due = [.. waiting.Where(sequence => !hidden.Contains(sequence)).TakeLast(status.Pending)];
+        var seen = await SeenLog.LoadAsync(parts.Store, scope, due, hidden, cancellationToken).ConfigureAwait(false);
+        return await OfAsync([.. due.Select(seen.Find).OfType<StoredInteraction>()], due.Length == 0 ? [] : [.. seen.Before(due[0])], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The cost of interactions that are yet to be remembered; those that are stored already cost nothing.</summary>
@@ -85,8 +88,12 @@ internal sealed class CostEstimate(EngineParts parts, MemoryScope scope)
 
     private async Task<List<StoredInteraction>> LastAsync(long last, int count, CancellationToken cancellationToken)
     {
+        var hidden = await HiddenAsync(cancellationToken).ConfigureAwait(false);
         var first = Math.Max(1, last - count + 1);
-        var sequences = Enumerable.Range(0, (int)(last - first + 1)).Select(offset => first + offset).ToArray();
+        var sequences = Enumerable.Range(0, (int)(last - first + 1)).Select(offset => first + offset).Where(sequence => !hidden.Contains(sequence)).ToArray();
         return [.. await parts.Store.GetInteractionsAsync(scope, sequences, cancellationToken).ConfigureAwait(false)];
     }
+
+    private async Task<HashSet<long>> HiddenAsync(CancellationToken cancellationToken) =>
+        (await parts.Store.ReadDerivedAsync(scope, cancellationToken).ConfigureAwait(false)).Hidden.ToHashSet();
 }

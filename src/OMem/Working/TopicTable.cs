@@ -6,11 +6,12 @@ namespace OMem.Working;
 /// <summary>The topics of a scope with their look-ups: by exact key of label or alias, by shared stem, by vector among the newest.</summary>
 internal sealed class TopicTable
 {
-    private const string All = "t";
+    private const string Group = "t";
 
     private readonly Dictionary<string, TopicEntry> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TopicEntry> _byLabel = new(StringComparer.Ordinal);
     private readonly Postings<TopicEntry> _postings = new();
+    private readonly List<TopicEntry> _all = [];
 
     /// <summary>Creates it from stored topics.</summary>
     public TopicTable(IEnumerable<StoredTopic> topics)
@@ -26,7 +27,10 @@ internal sealed class TopicTable
     }
 
     /// <summary>Number of topics.</summary>
-    public int Count { get; private set; }
+    public int Count => _all.Count;
+
+    /// <summary>Every topic, in order of arrival.</summary>
+    public IReadOnlyList<TopicEntry> All => _all;
 
     /// <summary>The topic with this label or alias, word order and endings aside.</summary>
     public TopicEntry? Find(ValueKey key) => _byKey.GetValueOrDefault(key.Text);
@@ -35,7 +39,7 @@ internal sealed class TopicTable
     public TopicEntry? FindLabel(string label) => _byLabel.GetValueOrDefault(label);
 
     /// <summary>Topics that may mean the same: sharing a stem, and with vectors the newest ones.</summary>
-    public List<TopicEntry> Near(ValueKey key, bool hasVector) => _postings.Near(All, key, hasVector ? ConsolidationLimits.VectorWindow : 0);
+    public List<TopicEntry> Near(ValueKey key, bool hasVector) => _postings.Near(Group, key, hasVector ? ConsolidationLimits.VectorWindow : 0);
 
     /// <summary>Adds a topic.</summary>
     public TopicEntry Add(StoredTopic topic)
@@ -43,8 +47,8 @@ internal sealed class TopicTable
         var entry = new TopicEntry(topic, ValueKey.Of(topic.Topic.Label));
         _byKey.TryAdd(entry.Key.Text, entry);
         _byLabel.TryAdd(topic.Topic.Label, entry);
-        _postings.Add(All, entry.Key, entry);
-        Count++;
+        _postings.Add(Group, entry.Key, entry);
+        _all.Add(entry);
         return entry;
     }
 

@@ -88,6 +88,7 @@ internal static class Fill
             all.First(static item => item.SupersededAt is not null).Id,
             history[^1].Sequence,
             history.Last(static entry => entry.Operation is LedgerOperation.Undo).Sequence,
+            (await memory.GetTopicsAsync(new TopicQuery { Near = Owned.Clue }))[0].Id,
             await Exported.BytesAsync(memory));
     }
 }

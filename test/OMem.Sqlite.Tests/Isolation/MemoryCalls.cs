@@ -10,7 +10,7 @@ internal static class MemoryCalls
         IncludeTrace = true, IncludeSuperseded = true, Neighbours = 10, MaxItems = 10_000, TokenBudget = 1_000_000,
     };
 
-    public static IReadOnlyList<MemoryCall> All { get; } = [.. Reads(), .. Rulings(), .. Works()];
+    public static IReadOnlyList<MemoryCall> All { get; } = [.. Reads(), .. Rulings(), .. Works(), .. Forgetting()];
 
     private static IEnumerable<MemoryCall> Reads() =>
     [
@@ -76,6 +76,25 @@ internal static class MemoryCalls
         new(nameof(IMemory.GetPersonaAsync), static async (memory, _) => await memory.GetPersonaAsync(), null, "owner-"),
     ];
 
+    private static IEnumerable<MemoryCall> Forgetting() =>
+    [
+        new(nameof(IMemory.PreviewForgetAsync), static async (memory, _) => await NothingAsync(memory, new MemorySelection { Interactions = ["owner-2"] })),
+        new(nameof(IMemory.PreviewForgetAsync), static async (memory, _) => await NothingAsync(memory, new MemorySelection { Sessions = [Owned.Session] })),
+        new(nameof(IMemory.PreviewForgetAsync), static async (memory, _) => await NothingAsync(memory, new MemorySelection { Query = Owned.Clue })),
+        new(nameof(IMemory.PreviewForgetAsync), static async (memory, owned) => await memory.PreviewForgetAsync(new MemorySelection { Topics = [owned.Topic] }), nameof(CorrectionFault.UnknownItem)),
+        new(nameof(IMemory.ForgetAsync), static async (memory, _) => await memory.ForgetAsync(new MemorySelection { Sessions = [Owned.Session] }, Note), nameof(CorrectionFault.NothingToDo)),
+        new(nameof(IMemory.EraseAsync), static async (memory, _) => await memory.EraseAsync(new MemorySelection { Interactions = ["owner-2"], Sessions = [Owned.Session] }, Note)),
+        new(nameof(IMemory.GetRetentionAsync), static async (memory, _) => await memory.GetRetentionAsync()),
+        new(nameof(IMemory.SetRetentionAsync), static async (memory, _) => await DoneAsync(memory.SetRetentionAsync(new RetentionPolicy { MaxSessions = 1 }))),
+        new(nameof(IMemory.ApplyRetentionAsync), static async (memory, _) => await memory.ApplyRetentionAsync(dryRun: true), null, "owner-"),
+        new(nameof(IMemory.ForgetAsync), static async (memory, _) => await memory.ForgetAsync(new MemorySelection { Query = "boat", QueryLimit = 1 }, Note)),
+        new(nameof(IMemory.UndoAsync), static async (memory, _) => await memory.UndoAsync(new UndoRequest { Entry = (await memory.GetHistoryAsync().LastAsync()).Sequence, Note = Note }), null, "owner-"),
+        new(nameof(IMemory.EraseAsync), static async (memory, _) => await memory.EraseAsync(new MemorySelection { From = new DateTimeOffset(2024, 6, 2, 0, 0, 0, TimeSpan.Zero) }, Note, new EraseOptions { Verify = true }) with { SearchedBytes = null }),
+        new(nameof(IMemory.EraseAsync), static async (memory, _) => await memory.EraseAsync(MemorySelection.All, Note)),
+        new(nameof(IMemory.ReadLogAsync), static async (memory, _) => await memory.ReadLogAsync().ToListAsync()),
+        new(nameof(IMemory.RememberAsync), static async (memory, _) => await memory.RememberAsync([Copy("I own a boat.")])),
+    ];
+
     private static Interaction Copy(string text) =>
         new() { Id = Owned.Interaction, Speaker = "Berta", Text = text, OccurredAt = new DateTimeOffset(2024, 6, 2, 0, 0, 0, TimeSpan.Zero) };
 
@@ -91,6 +110,13 @@ internal static class MemoryCalls
         result.Items.ShouldBeEmpty();
         result.Signal.IsKnown.ShouldBeFalse();
         return result;
+    }
+
+    private static async Task<ForgetPreview> NothingAsync(IMemory memory, MemorySelection selection)
+    {
+        var preview = await memory.PreviewForgetAsync(selection);
+        preview.Interactions.ShouldBe(0);
+        return preview;
     }
 
     private static async Task<PersonaCard> EmptyAsync(Task<PersonaCard> read)

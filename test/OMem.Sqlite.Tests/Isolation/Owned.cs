@@ -5,8 +5,9 @@ namespace OMem.Sqlite.Tests.Isolation;
 /// <param name="Superseded">Id of one that is not.</param>
 /// <param name="LastEntry">The last position of its ledger, far beyond the stranger's.</param>
 /// <param name="Undo">The position of an undo in its ledger.</param>
+/// <param name="Topic">Id of a topic.</param>
 /// <param name="Export">Its export.</param>
-internal sealed record Owned(string Current, string Superseded, long LastEntry, long Undo, byte[] Export)
+internal sealed record Owned(string Current, string Superseded, long LastEntry, long Undo, string Topic, byte[] Export)
 {
     public const string Speaker = "Zephyrox";
     public const string Session = "owner-session";

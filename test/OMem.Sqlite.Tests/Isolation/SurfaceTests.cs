@@ -16,6 +16,7 @@ public sealed class SurfaceTests
         [nameof(SqliteMemoryStore)] = "IsolationConformance",
         [nameof(IMemoryEngine)] = "MemoryIsolation",
         [nameof(MemoryEngine)] = "MemoryIsolation",
+        [nameof(EraseReceipts)] = "compares a receipt with a name, reads nothing",
         [nameof(ScopeConflictException)] = "makes an error, reads nothing",
     };
 

@@ -51,6 +51,16 @@ internal sealed class ClusterTable
         changes.Add(Row(named, recordedAt, actor, before.Summary, named.Summary, "summarised"));
     }
 
+    /// <summary>Whether a cluster of these members is there under another label or summary.</summary>
+    public bool IsNamedOtherwise(AttributeCluster named) =>
+        _clusters.TryGetValue(named.Id, out var cluster) && cluster.Members.SequenceEqual(named.Members, StringComparer.Ordinal)
+        && !(string.Equals(cluster.Label, named.Label, StringComparison.Ordinal) && string.Equals(cluster.Summary, named.Summary, StringComparison.Ordinal));
+
+    /// <summary>Clusters about these people that a model has put into words, by id.</summary>
+    public IReadOnlyList<AttributeCluster> NamedByModel(IReadOnlySet<string> subjects) => [.. _clusters.Values
+        .Where(cluster => subjects.Contains(cluster.Subject) && !string.Equals(cluster.Summary, ClusterText.Summary(cluster.Subject, Items(cluster)), StringComparison.Ordinal))
+        .OrderBy(static cluster => cluster.Id, StringComparer.Ordinal)];
+
     private List<PersonaItem> Items(AttributeCluster cluster) => [.. cluster.Members.Select(id => _state.Get(id).Item)];
 
     /// <summary>The subject's graph as it was before the message.</summary>

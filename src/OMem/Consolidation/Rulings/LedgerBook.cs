@@ -22,7 +22,7 @@ internal sealed class LedgerBook
 
     /// <summary>Operations of people.</summary>
     public static IReadOnlyList<LedgerOperation> OfPeople { get; } =
-        [LedgerOperation.Confirm, LedgerOperation.Correct, LedgerOperation.Retract, LedgerOperation.Undo, LedgerOperation.Redo];
+        [LedgerOperation.Confirm, LedgerOperation.Correct, LedgerOperation.Retract, LedgerOperation.Undo, LedgerOperation.Redo, LedgerOperation.Forget];
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<LedgerEntry> Entries { get; }
@@ -31,10 +31,17 @@ internal sealed class LedgerBook
     public static bool IsUndo(LedgerEntry entry) => entry.Operation is LedgerOperation.Undo or LedgerOperation.Redo;
 
     /// <summary>Whether an entry changes attributes or facts.</summary>
-    public static bool ChangesItems(LedgerEntry entry) => IsUndo(entry) || (entry.ItemKind is "attribute" or "fact");
+    public static bool ChangesItems(LedgerEntry entry) => IsUndo(entry) || entry.Operation is LedgerOperation.Forget || (entry.ItemKind is "attribute" or "fact");
 
     /// <summary>Whether an entry stands: nothing that stands undoes it.</summary>
     public bool IsInForce(LedgerEntry entry) => !_outOfForce.Contains(entry.Sequence);
+
+    /// <summary>Whether what its undo needs was erased.</summary>
+    public bool IsGone(LedgerEntry entry) => Revert(entry)?.Gone is true;
+
+    /// <summary>Whether what it hid or brought back has to be read again instead of put back: everything was read anew after it, or some of it was erased.</summary>
+    public bool IsStale(LedgerEntry entry) => Revert(entry) is { } data && (data.Hidden ?? data.Unhidden) is not null
+        && (data.Again is true || Entries.Any(row => row.Operation is LedgerOperation.Rebuild && row.Sequence > entry.Sequence));
 
     /// <summary>What it keeps for undo.</summary>
     public RevertData? Revert(LedgerEntry entry)
@@ -48,7 +55,7 @@ internal sealed class LedgerBook
     }
 
     /// <summary>The items it changed, as they were before, in the order they were changed.</summary>
-    /// <returns>Null for an entry of a time when this was not kept.</returns>
+    /// <returns>Null for an entry of a time when this was not kept, and when it was erased.</returns>
     public IReadOnlyList<ItemBefore>? Before(LedgerEntry entry) =>
-        Revert(entry) is { Items: { } items } ? items : Revert(entry) is { At: not null } ? [] : entry.Operation is LedgerOperation.Add ? [ItemBefore.Nothing(entry.ItemId)] : null;
+        IsGone(entry) ? null : Revert(entry) is { Items: { } items } ? items : Revert(entry) is { At: not null } ? [] : entry.Operation is LedgerOperation.Add ? [ItemBefore.Nothing(entry.ItemId)] : null;
 }

@@ -30,6 +30,34 @@ internal sealed record RevertData
     [JsonPropertyName("x")]
     public PersonaItem? Ruled { get; init; }
 
+    /// <summary>For a forget: the log positions that it hid.</summary>
+    [JsonPropertyName("h")]
+    public IReadOnlyList<long>? Hidden { get; init; }
+
+    /// <summary>For an undo of a forget: the log positions that it brought back.</summary>
+    [JsonPropertyName("u")]
+    public IReadOnlyList<long>? Unhidden { get; init; }
+
+    /// <summary>Those of <see cref="Hidden"/> that were not understood yet.</summary>
+    [JsonPropertyName("w")]
+    public IReadOnlyList<long>? Waiting { get; init; }
+
+    /// <summary>Topics as they were before, by id.</summary>
+    [JsonPropertyName("t")]
+    public IReadOnlyList<TopicBefore>? Topics { get; init; }
+
+    /// <summary>Clusters that a model had put into words, as they were before.</summary>
+    [JsonPropertyName("k")]
+    public IReadOnlyList<AttributeCluster>? Clusters { get; init; }
+
+    /// <summary>Set when what it hid is to be read again instead of put back, because some of it was erased since.</summary>
+    [JsonPropertyName("z")]
+    public bool? Again { get; init; }
+
+    /// <summary>Set when what undo needs was erased.</summary>
+    [JsonPropertyName("g")]
+    public bool? Gone { get; init; }
+
     /// <summary>As it is stored.</summary>
     public string Write() => JsonSerializer.Serialize(this, RevertJson.Default.RevertData);
 
@@ -45,6 +73,11 @@ internal sealed record RevertData
 /// <param name="Start">Where it begins.</param>
 /// <param name="Length">How long it is.</param>
 internal sealed record StatementMark(PersonaItemKind Kind, string Subject, string? Aspect, string InteractionId, int Start, int Length);
+
+/// <summary>A topic as it was before a change.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Topic">The topic; null when it was not there.</param>
+internal sealed record TopicBefore([property: JsonPropertyName("id")] string Id, [property: JsonPropertyName("w")] Topic? Topic);
 
 /// <summary>Metadata of <see cref="RevertData"/>.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

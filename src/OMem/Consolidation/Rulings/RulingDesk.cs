@@ -12,10 +12,12 @@ internal sealed class RulingDesk
     private readonly TextIndexer _index;
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
+    private readonly List<AttributeCluster> _named = [];
 
-    public RulingDesk(DerivedState state, LedgerBook book, ScopeHead head, DateTimeOffset now, CorrectionNote note, TextIndexer index)
+    public RulingDesk(DerivedState state, LedgerBook book, ScopeHead head, DateTimeOffset now, CorrectionNote note, TextIndexer index, LogAccess log)
     {
         _index = index;
+        Log = log;
         State = state;
         Book = book;
         Head = head;
@@ -33,6 +35,9 @@ internal sealed class RulingDesk
     /// <summary>Where the scope stood before the memory was read.</summary>
     public ScopeHead Head { get; }
 
+    /// <summary>The log behind it.</summary>
+    public LogAccess Log { get; }
+
     /// <summary>The present.</summary>
     public DateTimeOffset Now { get; }
 
@@ -41,6 +46,18 @@ internal sealed class RulingDesk
 
     /// <summary>What is written.</summary>
     public ChangeSet Changes { get; } = new();
+
+    /// <summary>Log positions that are forgotten with it.</summary>
+    public SortedSet<long> Hidden { get; } = [];
+
+    /// <summary>Log positions that are seen again with it.</summary>
+    public SortedSet<long> Unhidden { get; } = [];
+
+    /// <summary>Log positions that are not to be understood any more.</summary>
+    public SortedSet<long> Understood { get; } = [];
+
+    /// <summary>Log positions that are to be understood again.</summary>
+    public SortedSet<long> Requeued { get; } = [];
 
     /// <summary>Changes items.</summary>
     public Editor Editor { get; }
@@ -82,11 +99,11 @@ internal sealed class RulingDesk
     }
 
     /// <summary>Stores an item that was not there.</summary>
-    public async Task TakeAsync(PersonaItem item, CancellationToken cancellationToken)
+    public async Task<ItemEntry> TakeAsync(PersonaItem item, CancellationToken cancellationToken)
     {
         var index = await _index([item.Text], cancellationToken).ConfigureAwait(false);
         Keep(ItemBefore.Nothing(item.Id));
-        Editor.Take(new StoredItem(item with { ClusterId = null }, index[0]));
+        return Editor.Take(new StoredItem(item with { ClusterId = null }, index[0]));
     }
 
     /// <summary>Removes an item.</summary>
@@ -101,6 +118,31 @@ internal sealed class RulingDesk
         }
     }
 
+    /// <summary>Whether an item was removed here.</summary>
+    public bool IsRemoved(string id) => _removed.Contains(id);
+
+    /// <summary>Stores topics as they are to be, or removes them.</summary>
+    public async Task PutTopicsAsync(IReadOnlyList<(string Id, Topic? Topic)> topics, CancellationToken cancellationToken)
+    {
+        string[] labels = [.. topics.Select(static topic => topic.Topic?.Label).OfType<string>()];
+        var indexes = labels.Length == 0 ? [] : await _index(labels, cancellationToken).ConfigureAwait(false);
+        var made = 0;
+        foreach (var (id, topic) in topics)
+        {
+            if (topic is null)
+            {
+                Changes.RemoveTopic(id);
+            }
+            else
+            {
+                Changes.Put(new StoredTopic(topic, indexes[made++]));
+            }
+        }
+    }
+
+    /// <summary>Gives clusters back the words that a model had found, where they come to have the same members again.</summary>
+    public void NameAgain(IReadOnlyList<AttributeCluster> clusters) => _named.AddRange(clusters);
+
     /// <summary>Brings up to date what hangs on the items, and gives the commit.</summary>
     public DerivedCommit Finish()
     {
@@ -109,12 +151,24 @@ internal sealed class RulingDesk
             State.Clusters.Update(Editor, Changes);
         }
 
+        foreach (var cluster in _named.Where(State.Clusters.IsNamedOtherwise))
+        {
+            State.Clusters.Name(Changes, cluster, Now, Note.Actor);
+        }
+
         foreach (var id in _removed)
         {
             Changes.RemoveItem(id);
         }
 
-        return Changes.ToCommit(State.Version, []) with { ExpectedEpoch = Head.Epoch };
+        return Changes.ToCommit(State.Version, []) with
+        {
+            ExpectedEpoch = Head.Epoch,
+            Hidden = [.. Hidden],
+            Unhidden = [.. Unhidden],
+            Understood = [.. Understood],
+            Requeued = [.. Requeued],
+        };
     }
 
     /// <summary>What it did.</summary>

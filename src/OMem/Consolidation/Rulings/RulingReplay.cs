@@ -20,8 +20,8 @@ internal sealed class RulingReplay
     /// <summary>Prepares what of a memory's rulings is not in it.</summary>
     public static async Task<RulingReplay> PrepareAsync(DerivedState state, TextIndexer index, CancellationToken cancellationToken)
     {
-        var pending = state.Rulings.Made.Where(ruling => IsMissing(state, ruling)).ToList();
-        string[] texts = [.. pending.Select(static ruling => ruling.Made?.Text).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var pending = state.Rulings.Made.Select(ruling => Seen(state, ruling)).OfType<PendingRuling>().Where(ruling => IsMissing(state, ruling)).ToList();
+        string[] texts = [.. pending.Where(static ruling => ruling.IsMade).Select(static ruling => ruling.Item.Text).Distinct(StringComparer.Ordinal)];
         var indexes = texts.Length == 0 ? [] : await index(texts, cancellationToken).ConfigureAwait(false);
         return new RulingReplay(state, pending, texts.Zip(indexes).ToDictionary(static pair => pair.First, static pair => pair.Second, StringComparer.Ordinal));
     }
@@ -36,17 +36,29 @@ internal sealed class RulingReplay
     }
 
     /// <summary>Whether a ruling has still to be done: the item made is not there, or the confirmed one is not certain.</summary>
-    private static bool IsMissing(DerivedState state, PendingRuling ruling) => ruling.Made is { } made
-        ? !state.Contains(made.Id)
-        : !state.Contains(ruling.Ruled.Id) || state.Get(ruling.Ruled.Id).Item.Confidence < Correcting.Certain;
+    private static bool IsMissing(DerivedState state, PendingRuling ruling) =>
+        !state.Contains(ruling.Item.Id) || (!ruling.IsMade && state.Get(ruling.Item.Id).Item.Confidence < Correcting.Certain);
+
+    /// <summary>A ruling without what is forgotten of its evidence; null when nothing is left: there is nothing it could be about.</summary>
+    private static PendingRuling? Seen(DerivedState state, PendingRuling ruling)
+    {
+        if (state.Hidden.Count == 0 || !ruling.Item.Evidence.Any(evidence => state.Hidden.Contains(evidence.Sequence)))
+        {
+            return ruling;
+        }
+
+        Evidence[] seen = [.. ruling.Item.Evidence.Where(evidence => !state.Hidden.Contains(evidence.Sequence))];
+        return seen.Length == 0 ? null : ruling with { Item = ruling.Item with { Evidence = seen } };
+    }
 
     private void Apply(PendingRuling ruling, ChangeSet changes)
     {
         var telling = new Telling(ruling.At, ruling.Entry.RecordedAt, ruling.Entry.RecordedAt, ruling.Entry.Actor);
         var editor = new Editor(_state, changes, telling);
-        if (ruling.Made is not { } made)
+        var made = ruling.Item;
+        if (!ruling.IsMade)
         {
-            if (_state.Contains(ruling.Ruled.Id) && _state.Get(ruling.Ruled.Id) is { IsCurrent: true, Item.Confidence: < Correcting.Certain } confirmed)
+            if (_state.Contains(made.Id) && _state.Get(made.Id) is { IsCurrent: true, Item.Confidence: < Correcting.Certain } confirmed)
             {
                 Record(ruling, changes);
                 editor.Put(confirmed, confirmed.Item with { Confidence = Correcting.Certain });

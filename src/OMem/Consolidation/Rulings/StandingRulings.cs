@@ -23,19 +23,20 @@ internal sealed class StandingRulings
         {
             var data = book.Revert(entry);
             _undone.UnionWith(data?.Statements ?? []);
-            if (data is not { Ruled: { } ruled, At: { } at })
+            if (data is not { At: { } at })
             {
                 continue;
             }
 
-            if (entry.Operation is LedgerOperation.Correct or LedgerOperation.Retract)
+            if (entry.Operation is LedgerOperation.Correct or LedgerOperation.Retract && data.Ruled is { } ruled)
             {
                 _taken.Add((ruled, ItemEntry.KeyOf(ruled), at));
             }
 
-            if (entry.Operation is LedgerOperation.Correct or LedgerOperation.Confirm)
+            // Of a correction an erase may have left only what it made.
+            if ((entry.Operation is LedgerOperation.Correct && data.Made is not null) || (entry.Operation is LedgerOperation.Confirm && data.Ruled is not null))
             {
-                _made.Add(new PendingRuling(entry, ruled, data.Made, at));
+                _made.Add(new PendingRuling(entry, data.Made ?? data.Ruled!, data.Made is not null, at));
             }
         }
     }
@@ -90,7 +91,7 @@ internal sealed class StandingRulings
 
 /// <summary>A confirmation or correction that a rebuild has to do again.</summary>
 /// <param name="Entry">The ledger entry.</param>
-/// <param name="Ruled">The item it was about.</param>
-/// <param name="Made">What took its place; null for a confirmation.</param>
+/// <param name="Item">What took the place of another, or was confirmed.</param>
+/// <param name="IsMade">Whether it took the place of another.</param>
 /// <param name="At">The log position it was made at.</param>
-internal sealed record PendingRuling(LedgerEntry Entry, PersonaItem Ruled, PersonaItem? Made, long At);
+internal sealed record PendingRuling(LedgerEntry Entry, PersonaItem Item, bool IsMade, long At);

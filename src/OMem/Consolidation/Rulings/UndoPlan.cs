@@ -99,6 +99,16 @@ internal static class UndoPlan
 
     private static void CheckUndoable(LedgerBook book, LedgerEntry entry)
     {
+        if (entry.Operation is LedgerOperation.Erase || book.IsGone(entry))
+        {
+            throw new CorrectionException(
+                CorrectionFault.Erased,
+                entry.Operation is LedgerOperation.Erase
+                    ? $"Ledger entry {Number(entry.Sequence)} cannot be undone: what was erased is gone for good."
+                    : $"Ledger entry {Number(entry.Sequence)} cannot be undone: what it would bring back was erased. Other entries can be undone one by one.",
+                [entry.Sequence]);
+        }
+
         var reason = !LedgerBook.ChangesItems(entry) ? $"it is about a {entry.ItemKind}, which follows from attributes, facts and messages"
             : book.Before(entry) is null ? IsReplay(book, entry) ? "it repeats an earlier decision after a rebuild: undo that one" : "it is of a time when what undo needs was not kept"
             : !IsOfPeople(entry) && book.Entries.Any(row => row.Operation is LedgerOperation.Rebuild && row.Sequence > entry.Sequence) ? "everything was read again after it: undo the entry of the later reading"

@@ -1,3 +1,5 @@
+using OMem.Forgetting;
+
 namespace OMem.Consolidation.Rulings;
 
 /// <summary>Undo and redo: items go back to what they were before the entries, the latest first; one new entry says so and keeps what it takes away.</summary>
@@ -7,7 +9,10 @@ internal static class Undoing
         RulingDesk desk, IReadOnlyList<LedgerEntry> plan, LedgerOperation operation, CancellationToken cancellationToken)
     {
         long[] targets = [.. plan.Select(static entry => entry.Sequence)];
-        desk.Record(Row(desk, plan, operation), new RevertData { Targets = targets, Statements = Statements(plan) });
+        var sight = await Unhiding.OfAsync(desk, plan, cancellationToken).ConfigureAwait(false);
+        var data = new RevertData { Targets = targets, Statements = Statements(plan) };
+        desk.Record(Row(desk, plan, operation), sight?.Note(data) ?? data);
+        var restored = new List<ItemEntry>();
         foreach (var (id, item) in Restored(desk, plan))
         {
             var now = desk.State.Contains(id) ? desk.State.Get(id) : null;
@@ -20,13 +25,16 @@ internal static class Undoing
             }
             else if (now is null)
             {
-                await desk.TakeAsync(item, cancellationToken).ConfigureAwait(false);
+                restored.Add(await desk.TakeAsync(item, cancellationToken).ConfigureAwait(false));
             }
             else
             {
                 desk.Put(now, item);
+                restored.Add(now);
             }
         }
+
+        await (sight?.ApplyAsync(restored, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
 
         return targets;
     }
@@ -35,7 +43,7 @@ internal static class Undoing
     private static SortedDictionary<string, PersonaItem?> Restored(RulingDesk desk, IReadOnlyList<LedgerEntry> plan)
     {
         var items = new SortedDictionary<string, PersonaItem?>(StringComparer.Ordinal);
-        foreach (var before in plan.SelectMany(entry => desk.Book.Before(entry)!.Reverse()))
+        foreach (var before in plan.Where(entry => !desk.Book.IsStale(entry)).SelectMany(entry => desk.Book.Before(entry)!.Reverse()))
         {
             if (!items.TryGetValue(before.Id, out var now) && desk.State.Contains(before.Id))
             {
