@@ -89,7 +89,7 @@ internal static class MemoryCalls
         new(nameof(IMemory.ApplyRetentionAsync), static async (memory, _) => await memory.ApplyRetentionAsync(dryRun: true), null, "owner-"),
         new(nameof(IMemory.ForgetAsync), static async (memory, _) => await memory.ForgetAsync(new MemorySelection { Query = "boat", QueryLimit = 1 }, Note)),
         new(nameof(IMemory.UndoAsync), static async (memory, _) => await memory.UndoAsync(new UndoRequest { Entry = (await memory.GetHistoryAsync().LastAsync()).Sequence, Note = Note }), null, "owner-"),
-        new(nameof(IMemory.EraseAsync), static async (memory, _) => await memory.EraseAsync(new MemorySelection { From = new DateTimeOffset(2024, 6, 2, 0, 0, 0, TimeSpan.Zero) }, Note, new EraseOptions { Verify = true }) with { SearchedBytes = null }),
+        new(nameof(IMemory.EraseAsync), static async (memory, _) => await memory.EraseAsync(new MemorySelection { From = new DateTimeOffset(2024, 6, 2, 0, 0, 0, TimeSpan.Zero) }, Note, new EraseOptions { Verify = true }) with { SearchedBytes = null, SearchedFragments = null, Sha256 = "" }),
         new(nameof(IMemory.EraseAsync), static async (memory, _) => await memory.EraseAsync(MemorySelection.All, Note)),
         new(nameof(IMemory.ReadLogAsync), static async (memory, _) => await memory.ReadLogAsync().ToListAsync()),
         new(nameof(IMemory.RememberAsync), static async (memory, _) => await memory.RememberAsync([Copy("I own a boat.")])),
