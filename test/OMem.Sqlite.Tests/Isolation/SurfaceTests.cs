@@ -1,4 +1,5 @@
 using System.Reflection;
+using OMem.Encryption;
 
 namespace OMem.Sqlite.Tests.Isolation;
 
@@ -14,6 +15,7 @@ public sealed class SurfaceTests
         [nameof(IMemoryStore)] = "IsolationConformance",
         [nameof(InMemoryMemoryStore)] = "IsolationConformance",
         [nameof(SqliteMemoryStore)] = "IsolationConformance",
+        [nameof(SealedMemoryStore)] = "IsolationConformance",
         [nameof(IMemoryEngine)] = "MemoryIsolation",
         [nameof(MemoryEngine)] = "MemoryIsolation",
         [nameof(EraseReceipts)] = "compares a receipt with a name, reads nothing",
