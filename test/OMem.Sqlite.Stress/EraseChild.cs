@@ -7,6 +7,9 @@ namespace OMem.Sqlite.Stress;
 /// <summary>The child that appends, understands, corrects, takes back, rebuilds and erases whatever chance has it. It announces each operation, and tells after it where the store stands.</summary>
 internal sealed class EraseChild(string file, ErasePlace place, int seed)
 {
+    /// <summary>What it says before it opens the file.</summary>
+    public const string Opening = "opening;";
+
     private const int MostRows = 20;
     private const int Planted = 400;
 
@@ -15,6 +18,7 @@ internal sealed class EraseChild(string file, ErasePlace place, int seed)
 
     public static async Task<int> RunAsync(string file, int seed)
     {
+        Console.WriteLine(Opening);
         await using var place = await ErasePlace.OpenAsync(file);
         var child = new EraseChild(file, place, seed);
         while (true)
@@ -22,6 +26,15 @@ internal sealed class EraseChild(string file, ErasePlace place, int seed)
             Console.WriteLine("at " + string.Join(' ', await place.StandingAsync()) + ";");
             await child.StepAsync();
         }
+    }
+
+    /// <summary>Opens the file, which finishes what an erase has left, and waits to be killed.</summary>
+    public static async Task<int> OpenAsync(string file)
+    {
+        Console.WriteLine(Opening);
+        await using var place = await ErasePlace.OpenAsync(file);
+        await Console.In.ReadLineAsync();
+        return 0;
     }
 
     private async Task StepAsync()

@@ -16,6 +16,9 @@ internal sealed partial class EraseStorm(string file, int kills, int seed)
     private const int ErasesAmongKills = 3;
     private const double Early = 3;
 
+    /// <summary>The kind of an erase that has to write the file anew.</summary>
+    private const string WriteAnew = "erase-and-write-anew";
+
     private static readonly string[] Ends = ["", "-wal", "-shm"];
 
     private readonly Random _random = new(seed);
@@ -46,6 +49,7 @@ internal sealed partial class EraseStorm(string file, int kills, int seed)
         {
             var (told, begun) = await LetRunAsync(aim);
             _report.Kills++;
+            await KillWhileFinishingAsync(aim);
             await VerifyAsync(told, begun);
         }
 
@@ -83,6 +87,11 @@ internal sealed partial class EraseStorm(string file, int kills, int seed)
 
         void Hear(string line)
         {
+            if (line.Length == 0 || EraseChild.Opening.StartsWith(line, StringComparison.Ordinal))
+            {
+                return;
+            }
+
             if (line.Split(' ', 3) is ["begin", var kind, var details])
             {
                 begun = [kind, details];
@@ -100,12 +109,33 @@ internal sealed partial class EraseStorm(string file, int kills, int seed)
         }
     }
 
+    /// <summary>What the kill has left to do is done by who opens the file next: who now and then is killed in it too.</summary>
+    private async Task KillWhileFinishingAsync(Aim aim)
+    {
+        if (!IsUnclean())
+        {
+            return;
+        }
+
+        for (_report.Unclean++; _report.Kills < kills && _random.Next(2) == 0 && IsUnclean(); _report.Kills++, _report.WhileFinishing++)
+        {
+            using var child = ChildProcess.Start("open", file);
+            if (await child.ReadLineAsync() is EraseChild.Opening)
+            {
+                aim.Begin(WriteAnew);
+                aim.Wait();
+            }
+
+            child.Kill();
+            await child.ReadRestAsync();
+        }
+    }
+
     private static bool IsErase(string kind) => kind.StartsWith("erase", StringComparison.Ordinal);
 
     private async Task VerifyAsync(string[] told, string[] begun)
     {
         DropPlanted();
-        _report.Unclean += IsUnclean() ? 1 : 0;
         var erase = begun is [var kind, var details] && IsErase(kind) ? AnnouncedErase.Parse(details) : null;
         var live = new HashSet<string>(StringComparer.Ordinal);
         await using (var place = await ErasePlace.OpenAsync(file))
@@ -229,11 +259,14 @@ internal sealed record EraseReport
     /// <summary>Kills after the rows were gone and before the files were clean: the next opening finished it.</summary>
     public int Unclean { get; set; }
 
+    /// <summary>Kills of who was about to finish it.</summary>
+    public int WhileFinishing { get; set; }
+
     /// <summary>How long operations took.</summary>
     public string Times { get; set; } = "";
 
     public List<string> Faults { get; } = [];
 
     public override string ToString() =>
-        $"{Kills} kills, {NotBegun + Done} in an erase ({NotBegun} not begun, {Done} done, {Unclean} of them finished by the next opening), {Faults.Count} faults; {Times}";
+        $"{Kills} kills, {NotBegun + Done} in an erase ({NotBegun} not begun, {Done} done, {Unclean} of them left to the next opening, which was killed {WhileFinishing} times too), {Faults.Count} faults; {Times}";
 }

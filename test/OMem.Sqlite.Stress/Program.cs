@@ -16,6 +16,7 @@ return args switch
     ["rotate", var kills, var seed] => await RotateStorm.RunAsync(Number(kills), Number(seed)),
     ["rotating", var file, var first, var second, var seed] => await RotateChild.RunAsync(file, first, second, Number(seed)),
     ["seal", var file, var key, var process, var scopes] => await SealChild.RunAsync(file, key, process, Number(scopes)),
+    ["open", var file] => await EraseChild.OpenAsync(file),
     ["read", var file] => await ReadCommand.RunAsync(file),
     ["erase-scopes", var file, .. var users] => await EraseScopesCommand.RunAsync(file, users),
     ["measure", var rows] => await MeasureCommand.RunAsync(Number(rows)),
@@ -38,6 +39,7 @@ static int Usage()
         erase-child FILE SEED                         (child) write and erase as chance has it, and print where the store stands
         rotating FILE KEY KEY SEED                    (child) rotate between two keys, write and erase as chance has it
         seal FILE KEY PROCESS SCOPES                  (child) wait for a line, then write to each of so many scopes of a sealed store
+        open FILE                                     (child) open the store and wait to be killed
         read FILE | erase-scopes FILE USER...         (child) hold a read transaction and wait | erase scopes one after the other
         work FILE OWNER | hold FILE OWNER             (child) work off the outbox | lease work and wait to be killed
         """);
