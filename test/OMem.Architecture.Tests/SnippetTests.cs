@@ -7,6 +7,7 @@ public sealed class SnippetTests
 {
     private const string CustomReader = "docs/how-to/custom-reader.md";
     private const string LanguageModel = "docs/how-to/language-model.md";
+    private const string Encryption = "docs/how-to/encryption.md";
     private const string LanguageModelCode = "test/OMem.ChatClients.Tests/Snippets/LanguageModelPage.cs";
 
     [Theory]
@@ -15,6 +16,7 @@ public sealed class SnippetTests
     [InlineData(CustomReader, 1, "samples/CustomReader/Program.cs", "use")]
     [InlineData(LanguageModel, 0, LanguageModelCode, "from-settings")]
     [InlineData(LanguageModel, 1, LanguageModelCode, "own-client")]
+    [InlineData(Encryption, 0, "test/OMem.Sqlite.Tests/Snippets/EncryptionPage.cs", "host")]
     public void Page_CSharpBlock_IsTheSample(string page, int block, string sample, string region)
     {
         var code = Between(Read(sample), $"#region {region}\n", "#endregion");
@@ -31,7 +33,7 @@ public sealed class SnippetTests
             .Select(page => $"{page} {Blocks(page, "csharp").Length}")
             .Where(page => !page.EndsWith(" 0", StringComparison.Ordinal));
 
-        pages.ShouldBe(["README.md 1", $"{CustomReader} 2", $"{LanguageModel} 2"], ignoreOrder: true);
+        pages.ShouldBe(["README.md 1", $"{CustomReader} 2", $"{LanguageModel} 2", $"{Encryption} 1"], ignoreOrder: true);
     }
 
     [Fact]
