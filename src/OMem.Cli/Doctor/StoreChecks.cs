@@ -82,6 +82,13 @@ internal static class StoreChecks
         var first = statuses[0];
         yield return new DoctorCheck(
             "store", CheckState.Ok, $"{first.Store.Provider}, schema {first.Store.SchemaVersion}, {PairTable.Bytes(first.Store.Bytes)}, {PairTable.Count(scopes)} scopes; {first.Store.Durability}");
+        if (first.Store.IsUnclean)
+        {
+            yield return new DoctorCheck(
+                "erasing", CheckState.Warn, "what was erased may still be in free pages or the log of the file",
+                "End other programs that read it, make room for as much as it has, and run this again: opening the store finishes it.");
+        }
+
         yield return first.EmbeddingModel is { } model
             ? new DoctorCheck("embedding model", CheckState.Ok, model)
             : new DoctorCheck("embedding model", CheckState.Warn, "none: recall by words alone", "Leave out '--embedding-model none' to use the bundled model.");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using OMem.Cli.Tests.Support;
 
 namespace OMem.Cli.Tests.Commands;
@@ -23,6 +24,30 @@ public sealed class DoctorCommandTests : IDisposable
         checks["clock"].ShouldBe("ok");
         checks["scope"].ShouldBe("ok");
         checks["embedding model"].ShouldBe("warn");
+    }
+
+    [Fact]
+    public async Task Doctor_EraseThatCouldNotBeFinished_WarnsUntilOpeningFinishesIt()
+    {
+        await _host.RememberTeaAsync();
+        await using (var other = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _host.Path("store/memory.omem"), Pooling = false }.ConnectionString))
+        {
+            await other.OpenAsync();
+            await using var command = other.CreateCommand();
+            command.CommandText = "BEGIN; SELECT count(*) FROM interaction";
+            await command.ExecuteScalarAsync();
+            await using (var marking = new SqliteConnection(other.ConnectionString))
+            {
+                await marking.OpenAsync();
+                await using var mark = marking.CreateCommand();
+                mark.CommandText = "UPDATE erasure SET unclean = 1";
+                await mark.ExecuteNonQueryAsync();
+            }
+
+            (await ChecksAsync(0))["erasing"].ShouldBe("warn");
+        }
+
+        (await ChecksAsync(0)).ShouldNotContainKey("erasing");
     }
 
     [Fact]
