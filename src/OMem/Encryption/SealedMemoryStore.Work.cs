@@ -60,6 +60,18 @@ public sealed partial class SealedMemoryStore
         }
     }
 
+    private async Task<ScopeErased> EraseRowsAsync(MemoryScope scope, ScopeErase erase, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _inner.EraseAsync(Inner(scope), erase, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OMemException fault) when (SealedFaults.IsNamed(fault))
+        {
+            throw SealedFaults.Rename(fault, scope, []);
+        }
+    }
+
     private async IAsyncEnumerable<TRow> StreamAsync<TRow>(
         MemoryScope scope, IAsyncEnumerable<TRow> rows, Func<ScopeKeys, TRow, NamePool, TRow> open, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -264,9 +264,14 @@ public sealed partial class SealedMemoryStore : IMemoryStore
     {
         ArgumentNullException.ThrowIfNull(erase);
         cancellationToken.ThrowIfCancellationRequested();
-        return erase.Sequences is null
-            ? _data.EraseAsync(CheckScope(scope), erase, cancellationToken)
-            : WriteAsync(scope, (held, inner) => _inner.EraseAsync(inner, Seal(held, erase), cancellationToken), cancellationToken);
+        return erase switch
+        {
+            { Sequences: null } => _data.EraseAsync(CheckScope(scope), erase, cancellationToken),
+
+            // Nothing to seal: a scope that is gone must not get a key, and a name in the ring, again.
+            { Commit: null, Ledger.Count: 0 } => EraseRowsAsync(scope, erase, cancellationToken),
+            _ => WriteAsync(scope, (held, inner) => _inner.EraseAsync(inner, Seal(held, erase), cancellationToken), cancellationToken),
+        };
     }
 
     /// <inheritdoc/>

@@ -123,6 +123,42 @@ public sealed class KeyErasureTests : IDisposable
     }
 
     [Fact]
+    public async Task Erase_NothingOfAScopeThatIsGone_MakesItNoKey()
+    {
+        await FillAsync();
+        await using var store = await _place.OpenAsync();
+        await store.EraseAsync(StoreRows.Alice, new ScopeErase());
+
+        await store.EraseAsync(StoreRows.Alice, new ScopeErase { Sequences = [], Verify = true });
+
+        await using var ring = _place.Ring();
+        (await ring.ListAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Erase_ByTheEngine_TakesThePersonOutOfStoreAndRing()
+    {
+        await using var store = await _place.OpenAsync();
+        await using var engine = new MemoryEngine(store, options: new OMemOptions { BackgroundUnderstanding = false });
+        var memory = engine.ForScope(StoreRows.Alice);
+        await memory.RememberAsync([StoreRows.Row("m1", "I live in Oslo.").Interaction, StoreRows.Row("m2", "I love jazz.").Interaction]);
+        await memory.FlushAsync();
+        await engine.ForScope(Bob).RememberAsync([StoreRows.Row("m1", "I live in Rome.").Interaction]);
+
+        var some = await memory.EraseAsync(new MemorySelection { Interactions = ["m1"] }, Why, new EraseOptions { Verify = true });
+        (await memory.RecallAsync(new RecallQuery("What do I love?"))).Items.ShouldNotBeEmpty();
+        var all = await memory.EraseAsync(MemorySelection.All, Why, new EraseOptions { Verify = true });
+
+        some.FoundFragments.ShouldBe(0);
+        some.SearchedFragments.ShouldNotBeNull().ShouldBeGreaterThan(0);
+        all.FoundFragments.ShouldBe(0);
+        all.Interactions.ShouldBe(1);
+        (await engine.ListScopesAsync()).ShouldBe([Bob]);
+        await using var ring = _place.Ring();
+        (await ring.ListAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Erase_WhileOthersWrite_NeverLeavesARowWithoutAKey()
     {
         await using var store = await _place.OpenAsync();
@@ -144,6 +180,8 @@ public sealed class KeyErasureTests : IDisposable
         (await StoreRows.LogIdsAsync(store))[^1].ShouldBe("last");
         (await StoreRows.LogIdsAsync(other))[^1].ShouldBe("last");
     }
+
+    private static CorrectionNote Why => new("admin", "asked for");
 
     private static MemoryScope Bob => new("acme", "bob");
 
