@@ -90,8 +90,21 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
         var entry = ItemEntry.Of(stored);
         state.Index(entry);
         changes.Put(entry.Stored);
-        Touch(entry, wasCurrent: false);
+        if (entry.IsCurrent)
+        {
+            Touch(entry, wasCurrent: false);
+        }
+
         return entry;
+    }
+
+    /// <summary>Adds evidence to an item that a person took back: it is known what the message says, and it stays taken back.</summary>
+    public void Withhold(ItemEntry entry, Evidence evidence)
+    {
+        var item = entry.Item;
+        Replace(entry, item with { Evidence = [.. item.Evidence.Append(evidence).OrderBy(static known => known.Sequence)] });
+        Record(LedgerOperation.Ignore, item, item.Text, after: null, supersededId: null, "says what a person took back", similarity: 1, evidence);
+        changes.Keep(ItemBefore.Of(item, entry.Item));
     }
 
     /// <summary>Closes an item without a new value.</summary>

@@ -190,7 +190,7 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
     public async Task ReplayAsync(CancellationToken cancellationToken)
     {
         var state = await TakeAsync(cancellationToken).ConfigureAwait(false);
-        var replay = await RulingReplay.PrepareAsync(state, _indexMaker.MakeAsync, cancellationToken).ConfigureAwait(false);
+        var replay = await RulingReplay.PrepareAsync(state, [], _indexMaker.MakeAsync, cancellationToken).ConfigureAwait(false);
         var changes = new ChangeSet();
         replay.Before(long.MaxValue, changes);
         var commit = changes.ToCommit(state.Version, []);

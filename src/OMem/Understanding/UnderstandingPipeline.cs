@@ -53,8 +53,9 @@ internal static class UnderstandingPipeline
             throw new InvalidOperationException("The derived memory holds changes that were not committed: read it again.");
         }
 
+        List<WithheldStatement> withheld = [.. batch.SelectMany(row => state.Rulings.Withheld(row.Stored, row.Understanding, state.Subjects))];
         batch = [.. batch.Select(row => (row.Stored, state.Rulings.Allowed(row.Stored, row.Understanding, state.Subjects)))];
-        var replay = await RulingReplay.PrepareAsync(state, index, cancellationToken).ConfigureAwait(false);
+        var replay = await RulingReplay.PrepareAsync(state, withheld, index, cancellationToken).ConfigureAwait(false);
         var texts = new TextTable(batch, state);
         if (texts.Count > 0)
         {
@@ -68,7 +69,9 @@ internal static class UnderstandingPipeline
         foreach (var (stored, understanding) in batch)
         {
             replay.Before(stored.Sequence, changes);
-            Consolidate(state, changes, new Telling(stored.Sequence, stored.Interaction.OccurredAt, stored.RecordedAt, reader.ToString()), understanding, texts, decisions);
+            var telling = new Telling(stored.Sequence, stored.Interaction.OccurredAt, stored.RecordedAt, reader.ToString());
+            Consolidate(state, changes, telling, understanding, texts, decisions);
+            replay.After(stored.Sequence, telling, changes);
         }
 
         if (models is not null)

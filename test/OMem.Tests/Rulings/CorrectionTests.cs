@@ -69,9 +69,28 @@ public sealed class CorrectionTests : IAsyncDisposable
         var result = await Memory.RetractAsync((await _fixture.Memory.GetPersonaAsync()).Attributes.Single(item => item.Value == "Rome").Id, Note);
 
         (await _fixture.ValuesAsync("home")).ShouldBe(["Oslo"]);
-        result.Changed.Count.ShouldBe(2);
+        result.Changed.Count.ShouldBe(3);
         var oslo = await _fixture.ItemAsync("Oslo");
         (oslo.ValidTo, oslo.SupersededAt, oslo.SupersededBy).ShouldBe((null, null, null));
+
+        // The same words told of the move: it goes with the home, and comes back with it.
+        (await Memory.GetPersonaAsync()).Facts.ShouldBeEmpty();
+        await Memory.RebuildAsync();
+        (await Memory.GetPersonaAsync()).Facts.ShouldBeEmpty();
+        await Memory.UndoAsync(new UndoRequest { Entry = result.Entry, Note = Note });
+        (await Memory.GetPersonaAsync()).Facts.ShouldHaveSingleItem().Text.ShouldBe("Alice moved to Rome");
+    }
+
+    [Fact]
+    public async Task Retract_WhatHappened_TakesWhatFollowedFromItAlong()
+    {
+        await _fixture.SayAsync("I live in Oslo.", "I moved to Rome.");
+
+        await Memory.RetractAsync((await Memory.GetPersonaAsync()).Facts.Single(static item => item.Text.Contains("Rome", StringComparison.Ordinal)).Id, Note);
+
+        (await _fixture.ValuesAsync("home")).ShouldBe(["Oslo"]);
+        await Memory.RebuildAsync();
+        (await _fixture.ValuesAsync("home")).ShouldBe(["Oslo"]);
     }
 
     [Fact]
@@ -131,7 +150,8 @@ public sealed class CorrectionTests : IAsyncDisposable
         (await _fixture.ValuesAsync("home")).ShouldBe(["Rome"]);
         var bergen = (await _fixture.AllAsync()).Single(item => item.Value == "Bergen");
         bergen.SupersededBy.ShouldBe((await _fixture.Memory.GetPersonaAsync()).Attributes.Single(item => item.Value == "Rome").Id);
-        (await _fixture.AllAsync()).ShouldNotContain(item => item.Value == "Oslo");
+        var oslo = (await _fixture.AllAsync()).Single(item => item.Value == "Oslo");
+        (oslo.ValidTo, oslo.SupersededBy).ShouldBe((oslo.ValidFrom, bergen.Id));
     }
 
     [Fact]

@@ -22,25 +22,66 @@ internal static class Correcting
         var entry = desk.Current(id);
         var item = entry.Item;
         var made = Made(desk, item, replacement);
+        var doubles = string.Equals(made.Value, item.Value, StringComparison.Ordinal) ? [] : Doubles(desk, entry);
         desk.Record(
             Row(item, LedgerOperation.Correct) with { ItemId = made.Id, SupersededId = item.Id, After = made.Text },
-            new RevertData { Ruled = item, Made = made });
+            new RevertData { Ruled = item, Made = made, Statements = Marks(doubles) });
         await desk.TakeAsync(made, cancellationToken).ConfigureAwait(false);
         desk.Put(entry, Withdrawn(item, desk.Now) with { SupersededBy = made.Id });
+        Withdraw(desk, doubles);
     }
 
     public static Task RetractAsync(RulingDesk desk, string id)
     {
         var entry = desk.Current(id);
         var item = entry.Item;
-        desk.Record(Row(item, LedgerOperation.Retract), new RevertData { Ruled = item });
+        var doubles = Doubles(desk, entry);
+        desk.Record(Row(item, LedgerOperation.Retract), new RevertData { Ruled = item, Statements = Marks(doubles) });
         desk.Put(entry, Withdrawn(item, desk.Now));
+        Withdraw(desk, doubles);
         Reopen(desk, item);
         return Task.CompletedTask;
     }
 
+    /// <summary>What the very same words tell in the other way, an attribute or an event: "lives in Bergen" and "moved to Bergen". One does not outlive the other.</summary>
+    private static List<ItemEntry> Doubles(RulingDesk desk, ItemEntry entry)
+    {
+        var item = entry.Item;
+        var isAttribute = item.Kind is PersonaItemKind.Attribute;
+        var others = isAttribute ? desk.State.Items.Group(DerivedState.FactGroup(item.Subject)) : desk.State.AttributesOf(item.Subject);
+        return
+        [
+            .. others.Where(other => other.IsCurrent && other.Item.Polarity == item.Polarity && other.Item.Evidence.Count > 0
+                && (isAttribute ? IsNamed(entry, other) : IsNamed(other, entry))
+                && other.Item.Evidence.All(said => item.Evidence.Any(own => AreSameWords(own, said)))),
+        ];
+    }
+
+    private static bool IsNamed(ItemEntry attribute, ItemEntry fact) =>
+        attribute.Key.IsPartOf(fact.Key) || fact.Item.Text.Contains(attribute.Item.Value, StringComparison.OrdinalIgnoreCase);
+
+    private static bool AreSameWords(Evidence one, Evidence other) =>
+        one.Sequence == other.Sequence && one.Start < other.Start + other.Length && other.Start < one.Start + one.Length;
+
+    /// <summary>Where they are said: a rebuild is not to read them again.</summary>
+    private static List<StatementMark>? Marks(List<ItemEntry> doubles) => doubles.Count == 0 ? null :
+    [
+        .. doubles.SelectMany(static entry => entry.Item.Evidence.Select(said =>
+            new StatementMark(entry.Item.Kind, entry.Item.Subject, entry.Item.Aspect, said.InteractionId, said.Start, said.Length))),
+    ];
+
+    private static void Withdraw(RulingDesk desk, List<ItemEntry> doubles)
+    {
+        foreach (var entry in doubles)
+        {
+            var item = entry.Item;
+            desk.Put(entry, Withdrawn(item, desk.Now));
+            Reopen(desk, item);
+        }
+    }
+
     /// <summary>An item that was never true: it holds for no time at all.</summary>
-    private static PersonaItem Withdrawn(PersonaItem item, DateTimeOffset now) => item with { ValidTo = item.ValidFrom, SupersededAt = now };
+    public static PersonaItem Withdrawn(PersonaItem item, DateTimeOffset now) => item with { ValidTo = item.ValidFrom, SupersededAt = now };
 
     /// <summary>What was ended by what the item rests on holds again: no conclusion outlives its ground.</summary>
     private static void Reopen(RulingDesk desk, PersonaItem item)

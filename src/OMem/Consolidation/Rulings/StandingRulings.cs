@@ -8,7 +8,7 @@ namespace OMem.Consolidation.Rulings;
 /// </summary>
 internal sealed class StandingRulings
 {
-    private readonly List<(PersonaItem Item, ValueKey Key, long At)> _taken = [];
+    private readonly List<TakenRuling> _taken = [];
     private readonly HashSet<StatementMark> _undone = [];
     private readonly List<PendingRuling> _made = [];
 
@@ -30,7 +30,7 @@ internal sealed class StandingRulings
 
             if (entry.Operation is LedgerOperation.Correct or LedgerOperation.Retract && data.Ruled is { } ruled)
             {
-                _taken.Add((ruled, ItemEntry.KeyOf(ruled), at));
+                _taken.Add(new TakenRuling(entry, ruled, ItemEntry.KeyOf(ruled), data.Made?.Id, at));
             }
 
             // Of a correction an erase may have left only what it made.
@@ -59,28 +59,38 @@ internal sealed class StandingRulings
         };
     }
 
-    private bool Forbids(StoredInteraction stored, AttributeCandidate candidate, string subject)
-    {
-        var aspect = candidate.Tense is Tense.Future && candidate.Aspect is not AttributeWords.Goal
-            ? AttributeConsolidator.Planned + candidate.Aspect
-            : candidate.Aspect;
-        return IsUndone(PersonaItemKind.Attribute, subject, aspect, candidate.Evidence)
-            || (candidate.Tense is not Tense.Ended && IsTaken(PersonaItemKind.Attribute, subject, aspect, candidate.Polarity, ValueKey.Of(candidate.Value), stored.Sequence));
-    }
+    /// <summary>What a message says though it was taken back, each with where it says so.</summary>
+    public IReadOnlyList<WithheldStatement> Withheld(StoredInteraction stored, InteractionUnderstanding read, SubjectNames names) => _taken.Count == 0 ? [] :
+    [
+        .. read.Attributes.Select(attribute => (Taken: Taken(stored, attribute, names.Resolve(attribute.Subject)), attribute.Evidence))
+            .Concat(read.Facts.Select(fact => (Taken: Taken(stored, fact, names.Resolve(fact.Subject)), fact.Evidence)))
+            .Where(static said => said.Taken is not null).Select(static said => new WithheldStatement(said.Taken!, said.Evidence)),
+    ];
 
-    private bool Forbids(StoredInteraction stored, FactCandidate candidate, string subject)
-    {
-        var aspect = candidate.Tense is Tense.Future ? FactConsolidator.Plan : null;
-        return IsUndone(PersonaItemKind.Fact, subject, aspect, candidate.Evidence)
-            || IsTaken(PersonaItemKind.Fact, subject, aspect, candidate.Polarity, ValueKey.OfSentence(candidate.Text, candidate.Subject), stored.Sequence);
-    }
+    private bool Forbids(StoredInteraction stored, AttributeCandidate candidate, string subject) =>
+        IsUndone(PersonaItemKind.Attribute, subject, Aspect(candidate), candidate.Evidence) || Taken(stored, candidate, subject) is not null;
+
+    private bool Forbids(StoredInteraction stored, FactCandidate candidate, string subject) =>
+        IsUndone(PersonaItemKind.Fact, subject, Aspect(candidate), candidate.Evidence) || Taken(stored, candidate, subject) is not null;
+
+    private TakenRuling? Taken(StoredInteraction stored, AttributeCandidate candidate, string subject) => candidate.Tense is Tense.Ended ? null
+        : Taken(PersonaItemKind.Attribute, subject, Aspect(candidate), candidate.Polarity, ValueKey.Of(candidate.Value), stored.Sequence);
+
+    private TakenRuling? Taken(StoredInteraction stored, FactCandidate candidate, string subject) =>
+        Taken(PersonaItemKind.Fact, subject, Aspect(candidate), candidate.Polarity, ValueKey.OfSentence(candidate.Text, candidate.Subject), stored.Sequence);
+
+    private static string Aspect(AttributeCandidate candidate) => candidate.Tense is Tense.Future && candidate.Aspect is not AttributeWords.Goal
+        ? AttributeConsolidator.Planned + candidate.Aspect
+        : candidate.Aspect;
+
+    private static string? Aspect(FactCandidate candidate) => candidate.Tense is Tense.Future ? FactConsolidator.Plan : null;
 
     private bool IsUndone(PersonaItemKind kind, string subject, string? aspect, Evidence evidence) =>
         _undone.Count > 0
         && (_undone.Contains(new StatementMark(kind, subject, aspect, evidence.InteractionId, evidence.Start, evidence.Length))
             || _undone.Contains(new StatementMark(kind, subject, null, evidence.InteractionId, evidence.Start, evidence.Length)));
 
-    private bool IsTaken(PersonaItemKind kind, string subject, string? aspect, Polarity polarity, ValueKey key, long sequence) => _taken.Exists(taken =>
+    private TakenRuling? Taken(PersonaItemKind kind, string subject, string? aspect, Polarity polarity, ValueKey key, long sequence) => _taken.Find(taken =>
         taken.At >= sequence
         && taken.Item.Kind == kind
         && taken.Item.Polarity == polarity
@@ -88,6 +98,19 @@ internal sealed class StandingRulings
         && string.Equals(taken.Item.Aspect, aspect, StringComparison.Ordinal)
         && taken.Key.Overlap(key) >= ConsolidationLimits.SameByWords);
 }
+
+/// <summary>A statement that a person took back, or put another in the place of.</summary>
+/// <param name="Entry">The ledger entry.</param>
+/// <param name="Item">What the item was.</param>
+/// <param name="Key">What it says.</param>
+/// <param name="By">Id of what took its place; null when nothing did.</param>
+/// <param name="At">The log position it was decided at.</param>
+internal sealed record TakenRuling(LedgerEntry Entry, PersonaItem Item, ValueKey Key, string? By, long At);
+
+/// <summary>Such a statement as a message makes it.</summary>
+/// <param name="Taken">The decision.</param>
+/// <param name="Evidence">Where it is said.</param>
+internal sealed record WithheldStatement(TakenRuling Taken, Evidence Evidence);
 
 /// <summary>A confirmation or correction that a rebuild has to do again.</summary>
 /// <param name="Entry">The ledger entry.</param>
