@@ -30,6 +30,12 @@ public sealed record AttributeCandidate
     /// <summary>True when a person has one current value of this aspect at a time (home, job): a new value then supersedes the old.</summary>
     public bool Exclusive { get; init; }
 
+    /// <summary>True when it ends what is known and shares its words, and nothing of it is stored where nothing is known ("I gave up the flat"). Goes with <see cref="Tense.Ended"/>; the aspect <c>*</c> then stands for all.</summary>
+    public bool EndsOnly { get; init; }
+
+    /// <summary>True when the speaker says that it is so now, so that another value of the kind may no longer be ("I get up at eight now").</summary>
+    public bool IsNow { get; init; }
+
     /// <summary>The value this one puts right, when the speaker corrected themself ("sorry, I meant Lisbon"); null otherwise.</summary>
     public string? Corrects { get; init; }
 

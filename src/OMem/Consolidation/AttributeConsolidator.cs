@@ -13,6 +13,8 @@ internal sealed class AttributeConsolidator(Editor editor)
     /// <summary>What the aspect of something yet to come begins with.</summary>
     public const string Planned = "planned ";
 
+    private static readonly ValueKey Retired = ValueKey.Of("retired");
+
     private static readonly string[] GivenUp = [" no longer ", " gave up "];
 
     /// <summary>Decides one candidate.</summary>
@@ -23,6 +25,12 @@ internal sealed class AttributeConsolidator(Editor editor)
     public bool Consolidate(AttributeCandidate candidate, IndexData index, Decision? decision = null)
     {
         var value = Statement.Of(candidate, editor.State.Subjects.Resolve(candidate.Subject), Planned, editor.Telling, index);
+        if (candidate is { EndsOnly: true, Tense: Tense.Ended } && !value.IsAnyCurrent)
+        {
+            Parting.End(editor, value);
+            return true;
+        }
+
         if (decision is not null && ClearCases.Of(editor.State, value, candidate.Corrects is not null, candidate.Tense) is Clarity.Unclear)
         {
             var outcome = JudgedAttribute.Apply(editor, value, candidate.Tense, decision);
@@ -60,16 +68,34 @@ internal sealed class AttributeConsolidator(Editor editor)
         {
             Hold(value);
             EndLiking(value);
+            EndWork(value);
+        }
+    }
+
+    /// <summary>Who is retired has no job any more, whichever it was.</summary>
+    private void EndWork(Statement value)
+    {
+        if (value is { Aspect: "employment", Polarity: Polarity.Positive } && string.Equals(value.Key.Text, Retired.Text, StringComparison.Ordinal))
+        {
+            foreach (var aspect in (string[])["job", "employer"])
+            {
+                EndAll(editor.State.Items.Group(DerivedState.AttributeGroup(value.Subject, aspect)), value, "the speaker is retired");
+            }
+        }
+    }
+
+    private void EndAll(IReadOnlyList<ItemEntry> entries, Statement value, string reason)
+    {
+        foreach (var entry in entries.Where(entry => entry.IsCurrent && entry.Item.Polarity is Polarity.Positive && !editor.IsOlder(entry)).ToList())
+        {
+            editor.End(entry, value.Evidence, value.EndOf(entry), reason, similarity: null);
         }
     }
 
     /// <summary>"I quit my job": ends whichever value is current.</summary>
     private void EndCurrent(Statement value)
     {
-        foreach (var entry in Group(value).Where(entry => entry.IsCurrent && entry.Item.Polarity is Polarity.Positive && !editor.IsOlder(entry)).ToList())
-        {
-            editor.End(entry, value.Evidence, value.EndOf(entry), "the speaker said it is over", similarity: null);
-        }
+        EndAll(Group(value), value, "the speaker said it is over");
     }
 
     private void End(Statement value)
@@ -118,6 +144,10 @@ internal sealed class AttributeConsolidator(Editor editor)
         else if (Refinement.Of(value, Sharing(value)) is { } other && !editor.IsOlder(other))
         {
             Refine(other, value);
+        }
+        else if (Swap.Of(value, key => editor.State.Items.Sharing(value.Group, key)) is { } overtaken && !editor.IsOlder(overtaken))
+        {
+            Replace(overtaken, value, value.From, value.EndOf(overtaken), "the speaker says what is so now in its place", Score(overtaken, value));
         }
         else
         {

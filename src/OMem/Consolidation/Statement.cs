@@ -23,6 +23,9 @@ internal sealed record Statement
 
     public required Evidence Evidence { get; init; }
 
+    /// <summary>Whether the speaker says that it is so now.</summary>
+    public bool IsNow { get; init; }
+
     /// <summary>The time said, if any.</summary>
     public required TimeRange? Valid { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record Statement
             Text = candidate.Text,
             Polarity = candidate.Polarity,
             IsExclusive = candidate.Exclusive && candidate.Polarity is Polarity.Positive,
+            IsNow = candidate.IsNow,
             Confidence = Math.Clamp(candidate.Confidence, 0, 1),
             Evidence = candidate.Evidence,
             Valid = candidate.Valid,

@@ -16,8 +16,10 @@ internal static class QuestionTense
     /// <summary>Whether it asks about the present: a word that says so, none that looks back, and no date.</summary>
     public static bool IsPresent(Question question)
     {
+        // "When does she get up?" asks for a habit.
+        var asksHabit = question.Tokens is [{ Text: "when" }, { Text: "do" or "does" }, ..];
         var present = false;
-        foreach (var token in question.Tokens)
+        foreach (var token in question.Tokens.Skip(asksHabit ? 1 : 0))
         {
             if (Past.Contains(token.Text))
             {
@@ -27,7 +29,7 @@ internal static class QuestionTense
             present |= Present.Contains(token.Text);
         }
 
-        return present && question.Dates.Count == 0 && !question.AsksTime;
+        return present && question.Dates.Count == 0 && (asksHabit || !question.AsksTime);
     }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

@@ -15,7 +15,7 @@ namespace OMem.Understanding;
 internal sealed class LocalInteractionReader : IInteractionReader
 {
     /// <inheritdoc/>
-    public ReaderIdentity Identity { get; } = new("local", "1");
+    public ReaderIdentity Identity { get; } = new("local", "2");
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<InteractionUnderstanding>> ReadAsync(ReadingRequest request, CancellationToken cancellationToken = default)

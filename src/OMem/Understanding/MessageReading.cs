@@ -35,6 +35,7 @@ internal sealed class MessageReading
     {
         RelationMentions.Read(sentence, Speaker, (draft, phrase) => Add(draft, Speaker, phrase, valid: null));
         FavouriteMentions.Read(sentence, Speaker, (draft, phrase) => Add(draft, Speaker, phrase, valid: null));
+        PartingMentions.Read(sentence, Speaker, (draft, phrase) => Add(draft, Speaker, phrase, valid: null));
         TimeMention? shared = null;
         foreach (var clause in ClauseReader.Read(sentence))
         {
@@ -87,6 +88,8 @@ internal sealed class MessageReading
             Polarity = draft.Polarity,
             Tense = draft.Tense,
             Exclusive = draft.Exclusive,
+            EndsOnly = draft.EndsOnly,
+            IsNow = draft.IsNow,
             Valid = valid,
             Confidence = Math.Round(draft.Confidence, 4),
             Evidence = Span(span),

@@ -61,5 +61,5 @@ internal static class FreeWordingCases
     ];
 
     /// <summary>What a reader by rules gets wrong at present, by index. A case that starts to pass has to be taken off.</summary>
-    public static readonly int[] Misses = [0, 1, 2, 5, 7, 11, 12, 13, 14, 17, 19, 20, 23, 25, 27, 28, 30, 32, 33, 35, 37, 40];
+    public static readonly int[] Misses = [0, 1, 5, 7, 11, 12, 13, 14, 17, 19, 20, 23, 25, 27, 28, 30, 33, 35, 37, 40];
 }

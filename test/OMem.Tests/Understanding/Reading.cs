@@ -13,7 +13,19 @@ internal static class Reading
         sequence, new Interaction { Id = $"m{sequence}", Speaker = speaker, Role = role, Text = text, OccurredAt = SaidAt }, SaidAt);
 
     public static async Task<InteractionUnderstanding> ReadAsync(string text, SpeakerRole role = SpeakerRole.Person) =>
-        (await ReadAsync([Message(text, role)])).Single();
+        WithoutPartings((await ReadAsync([Message(text, role)])).Single());
+
+    /// <summary>What was parted with, as "aspect:value".</summary>
+    public static async Task<string[]> PartingsAsync(string text) =>
+        [.. (await ReadAsync([Message(text)])).Single().Attributes.Where(static attribute => attribute.EndsOnly).Select(static attribute => $"{attribute.Aspect}:{attribute.Value}")];
+
+    /// <summary>What one person parted with.</summary>
+    public static async Task<string[]> PartingsOfAsync(string text, string subject) =>
+        [.. (await ReadAsync([Message(text)])).Single().Attributes.Where(attribute => attribute.EndsOnly && attribute.Subject == subject).Select(static attribute => attribute.Value)];
+
+    /// <summary>Partings state nothing of their own.</summary>
+    private static InteractionUnderstanding WithoutPartings(InteractionUnderstanding read) =>
+        read with { Attributes = [.. read.Attributes.Where(static attribute => !attribute.EndsOnly)] };
 
     public static Task<IReadOnlyList<InteractionUnderstanding>> ReadAsync(IReadOnlyList<StoredInteraction> messages, params StoredInteraction[] before) =>
         new LocalInteractionReader().ReadAsync(new ReadingRequest(Scope, messages, before));

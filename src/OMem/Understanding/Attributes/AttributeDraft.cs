@@ -40,6 +40,12 @@ internal sealed record AttributeDraft
     /// <summary>One value at a time.</summary>
     public bool Exclusive { get; init; }
 
+    /// <summary>It only ends what is known and is about it; nothing is stored of it.</summary>
+    public bool EndsOnly { get; init; }
+
+    /// <summary>The speaker says that it is so now, so that something like it may no longer be.</summary>
+    public bool IsNow { get; init; }
+
     /// <summary>What a time expression in the clause bounds.</summary>
     public TimeUse Time { get; init; }
 

@@ -8,7 +8,7 @@ internal static class AttributeRules
     private static readonly IAttributeRule[] All =
     [
         new IdentityRule(), new HomeRule(), new OriginRule(), new JobRule(), new EmployerRule(), new StateRule(), new RelationRule(),
-        new PossessionRule(), new HealthRule(), new FavouriteRule(), new PreferenceRule(), new SkillRule(), new ActivityRule(), new HabitRule(), new GoalRule(),
+        new PossessionRule(), new HealthRule(), new FavouriteRule(), new PreferenceRule(), new SkillRule(), new ActivityRule(), new HabitRule(), new GoalRule(), new PartingRule(),
     ];
 
     /// <summary>What an asserted clause says people are like.</summary>

@@ -15,6 +15,7 @@ internal sealed class ClauseReading
         _drafts = drafts;
         Verb = clause.Verb!;
         Subject = clause.Subject.Display(speaker);
+        IsNow = SaysNow(clause);
         NoLonger = Verb.NoLonger || (Verb.IsNegated && HasAnymore(clause));
     }
 
@@ -30,6 +31,9 @@ internal sealed class ClauseReading
 
     /// <summary>"no longer", "not ... anymore".</summary>
     public bool NoLonger { get; }
+
+    /// <summary>Whether it says of itself that it is so now.</summary>
+    public bool IsNow { get; }
 
     public Sentence Sentence => Clause.Sentence;
 
@@ -71,8 +75,29 @@ internal sealed class ClauseReading
             var weaker = (Verb.IsHedged ? 0.15 : 0) + (Clause.Matrix is { } matrix && Matrices.IsWeak(matrix) ? 0.1 : 0);
             var text = Clause.Subject.IsSeveral && draft.Text.StartsWith(Subject + " ", StringComparison.Ordinal)
                 ? $"{Subject} {ThirdPerson.Plural(draft.Text[(Subject.Length + 1)..])}" : draft.Text;
-            _drafts.Add(draft with { Text = text, Confidence = Math.Max(0.1, draft.Confidence - weaker) });
+            _drafts.Add(draft with { Text = text, IsNow = IsNow, Confidence = Math.Max(0.1, draft.Confidence - weaker) });
         }
+    }
+
+    /// <summary>"now", "these days", "instead": but not "right now" or "for now", which pass.</summary>
+    private static bool SaysNow(Clause clause)
+    {
+        for (var i = clause.First; i < clause.End; i++)
+        {
+            var isNow = clause.Sentence.At(i) switch
+            {
+                "now" => clause.Sentence.At(i - 1) is not ("right" or "for" or "until" or "till" or "by" or "just"),
+                "nowadays" or "instead" => true,
+                "these" => clause.Sentence.At(i + 1) is "days",
+                _ => false,
+            };
+            if (isNow)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasAnymore(Clause clause)

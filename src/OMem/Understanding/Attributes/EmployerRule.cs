@@ -25,6 +25,9 @@ internal sealed class EmployerRule : IAttributeRule
             case "be" when clause.Find("at", "for") is var at and >= 0 && at > clause.Next && clause.After(0) is "a" or "an" or "the" && Nouns.Occupations.Contains(clause.Sentence.At(at - 1)):
                 Works(clause, at - clause.Next);
                 break;
+            case "be" when clause.After(0) is "with" && clause.IsNow && !clause.Denies && clause.Verb.IsPresentState && clause.Sentence.IsNameAt(clause.Next + 1):
+                Add(clause, clause.ObjectAt(1), Tense.Present, "works for", TimeUse.None);
+                break;
             case "start" or "begin" or "get" or "land" or "accept" or "find" or "take" when isNews && JobAt(clause) is var at and > 0:
                 Add(clause, clause.ObjectAt(at), Tense.Present, "works at", TimeUse.Start);
                 break;

@@ -18,16 +18,18 @@ internal static class FavouriteMentions
 
         for (var i = sentence.First + 1; i < sentence.End; i++)
         {
-            if (sentence.At(i) is "is" or "are" && Subject(sentence, i) is { } subject)
+            // "Blue has always been my favourite colour."
+            var been = sentence.At(i) is "has" or "have" ? sentence.At(i + 1) is "been" ? i + 2 : sentence.At(i + 1) is "always" or "long" && sentence.At(i + 2) is "been" ? i + 3 : 0 : 0;
+            if ((sentence.At(i) is "is" or "are" || been > 0) && Subject(sentence, i) is { } subject)
             {
-                ReadAfter(sentence, speaker, subject, i + 1, add);
+                ReadAfter(sentence, speaker, subject, Math.Max(i + 1, been), add);
             }
         }
     }
 
     private static void ReadAfter(Sentence sentence, string speaker, Phrase subject, int at, Action<AttributeDraft, Phrase> add)
     {
-        while (sentence.At(at) is "definitely" or "still" or "also" or "probably" or "really" or "always" or "one" or "some" or "of")
+        while (sentence.At(at) is "definitely" or "now" or "still" or "also" or "probably" or "really" or "always" or "one" or "some" or "of")
         {
             at++;
         }

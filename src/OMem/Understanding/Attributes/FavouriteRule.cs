@@ -5,6 +5,8 @@ namespace OMem.Understanding.Attributes;
 /// <summary>"My favourite colour is green", "My all-time favourite band is Queen".</summary>
 internal sealed class FavouriteRule : IAttributeRule
 {
+    private static readonly string[] Tails = [" these days", " at the moment", " right now", " now", " nowadays", " currently", " lately"];
+
     public void Read(ClauseReading clause)
     {
         var noun = clause.Clause.Subject.Noun;
@@ -20,7 +22,7 @@ internal sealed class FavouriteRule : IAttributeRule
             return;
         }
 
-        var kind = noun[(at + "favourite ".Length)..];
+        var kind = WithoutTime(noun[(at + "favourite ".Length)..]);
         var value = Values.Bare(clause.ObjectAt(0));
         if (!Values.Names(value) || kind is "thing" or "part" or "one" or "memory" or "moment" or "parts")
         {
@@ -38,5 +40,19 @@ internal sealed class FavouriteRule : IAttributeRule
             Exclusive = true,
             Confidence = 0.85,
         });
+    }
+
+    /// <summary>"colour these days" is the colour.</summary>
+    private static string WithoutTime(string kind)
+    {
+        foreach (var tail in Tails)
+        {
+            if (kind.EndsWith(tail, StringComparison.Ordinal))
+            {
+                return kind[..^tail.Length];
+            }
+        }
+
+        return kind;
     }
 }

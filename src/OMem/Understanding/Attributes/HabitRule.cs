@@ -12,7 +12,7 @@ internal sealed class HabitRule : IAttributeRule
     private static readonly FrozenSet<string> Habits = WordSet.Of(
         """
         eat drink smoke play collect study practice practise volunteer meditate teach coach sing paint knit cycle swim jog run dance surf ski climb
-        bake cook write garden vape gamble wear vote pray journal bike box fish hunt skate sew crochet train blog
+        bake cook write garden vape gamble wear vote pray journal bike box fish hunt skate sew crochet train blog drive commute walk wake
         """);
 
     /// <summary>Verbs whose bare simple present tells a habit: "I smoke." No other reading is left when nothing else is said.</summary>

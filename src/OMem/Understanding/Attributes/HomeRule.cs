@@ -13,11 +13,19 @@ internal sealed class HomeRule : IAttributeRule
         condo studio area district mountains state region downtown abroad dorm houseboat
         """);
 
+    private static readonly FrozenSet<string> OwnPlaces = WordSet.Of("apartment flat house home place studio condo");
+
     private static readonly FrozenSet<string> NoPlaces = WordSet.Of(
         "fear peace hope denial harmony moment present past future world dream dreams life bubble next level team department tears");
 
     public void Read(ClauseReading clause)
     {
+        if (clause.Clause.Subject.Kind is SubjectKind.Thing)
+        {
+            OwnPlace(clause);
+            return;
+        }
+
         if (!clause.IsOfPerson)
         {
             return;
@@ -37,12 +45,44 @@ internal sealed class HomeRule : IAttributeRule
             case "move" or "relocate" when clause.After(0) is "from" || (clause.After(0) is "away" or "out" && clause.After(1) is "from" or "of"):
                 Leaves(clause, clause.After(0) is "from" ? 1 : 2);
                 break;
+            case "end" when clause.After(0) is "up" && clause.After(1) is "moving" or "relocating" && clause.Find("to") is var to and >= 0 && to <= clause.Next + 4:
+                Moves(clause, to + 1 - clause.Next);
+                break;
+            case "be" when clause.Verb.IsPresentState && !clause.Denies && clause.After(0) is "in" && clause.After(1) is "my" or "our":
+                InOwnPlace(clause);
+                break;
             case "settle" when clause.Find("in") is var at and >= 0 && at <= clause.Next + 1 && clause.Verb.IsPast:
                 Moves(clause, at + 1 - clause.Next);
                 break;
             case "be" when clause.After(0) is "based" or "living" && clause.After(1) is "in" or "near":
                 Lives(clause, clause.After(1), 2);
                 break;
+        }
+    }
+
+    /// <summary>"My apartment is in Queens".</summary>
+    private static void OwnPlace(ClauseReading clause)
+    {
+        var noun = clause.Clause.Subject.Noun;
+        if (clause.Verb is { Lemma: "be", Mood: Mood.Indicative } && clause.After(0) is "in" or "near" && OwnPlaces.Contains(noun[(noun.LastIndexOf(' ') + 1)..]) && Place(clause, 1) is { } place)
+        {
+            var isOver = clause.Verb.IsPast && !clause.Verb.IsPerfect;
+            var tense = isOver ? Tense.Ended : Tense.Present;
+            Add(clause, place, isOver ? "used to live in" : clause.Denies ? "does not live in" : "lives in", tense, clause.Denies, TimeUse.None);
+        }
+    }
+
+    /// <summary>"We're still in our little flat in Leeds".</summary>
+    private static void InOwnPlace(ClauseReading clause)
+    {
+        var phrase = clause.ObjectAt(2);
+        for (var i = phrase.First; !phrase.IsEmpty && i + 1 < phrase.End; i++)
+        {
+            if (OwnPlaces.Contains(phrase.Sentence.At(i)) && phrase.Sentence.At(i + 1) is "in" && phrase.Sentence.IsNameAt(i + 2))
+            {
+                Add(clause, phrase with { First = i + 2 }, "lives in", Tense.Present, denied: false, TimeUse.None);
+                return;
+            }
         }
     }
 

@@ -56,6 +56,14 @@ internal sealed class JobRule : IAttributeRule
     private static void ReadOwnJob(ClauseReading clause)
     {
         var noun = clause.Clause.Subject.Noun;
+        if (noun.StartsWith("job as ", StringComparison.Ordinal) && clause.Verb.Mood is Mood.Indicative)
+        {
+            // "My job as a barista is fun": whatever is said of it, it is the job.
+            var subject = clause.Clause.Subject;
+            Add(clause, Head(new Phrase(clause.Sentence, subject.First + 3, subject.Next)), clause.Verb.IsPast ? Tense.Ended : Tense.Present, TimeUse.None, 0.7);
+            return;
+        }
+
         if (noun is "job" or "new job" or "profession" or "occupation" or "day job" && clause.Verb.Lemma is "be" && Occupation(clause, 0, bare: true) is { } job)
         {
             Add(clause, job, clause.Verb.IsPast ? Tense.Ended : Tense.Present, TimeUse.None, 0.75);

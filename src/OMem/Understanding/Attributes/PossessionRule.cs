@@ -30,6 +30,9 @@ internal sealed class PossessionRule : IAttributeRule
             case "get" or "buy" or "adopt" or "purchase" or "acquire" or "rescue" or "open" or "launch" or "start" or "found" when isNews && !clause.Denies:
                 Has(clause, Tense.Present, clause.Verb.Lemma is "get" && clause.Verb.IsPerfect ? TimeUse.None : TimeUse.Start);
                 break;
+            case "drive" when clause.Verb.IsPresentState && clause.After(0) is "a" or "an" && clause.Sentence.IsNameAt(clause.Next + 1):
+                Drives(clause, clause.ObjectAt(1));
+                break;
             case "sell" or "lose" or "donate" when isNews && !clause.Denies && clause.After(0) is "my" or "our":
             case "give" when isNews && clause.After(0) is "away" or "my" or "our":
                 Ended(clause, clause.ObjectAt(clause.After(0) is "away" ? 1 : 0));
@@ -57,6 +60,15 @@ internal sealed class PossessionRule : IAttributeRule
             var name = Name(item, noun);
             Add(clause, group, name is null ? value.Written : $"{value.Written} {name}", name is null ? ThirdPerson.Turn(value) : $"{ThirdPerson.Turn(value)} called {name}",
                 denies && !clause.Denies ? "does not have" : Verb(clause, tense), tense, time, denied: denies);
+        }
+    }
+
+    /// <summary>"I drive a Honda Civic".</summary>
+    private static void Drives(ClauseReading clause, Phrase value)
+    {
+        if (!value.IsEmpty && value.Count <= 3)
+        {
+            Add(clause, "vehicle", value, Verb(clause, Tense.Present), Tense.Present, TimeUse.None, 0.7);
         }
     }
 

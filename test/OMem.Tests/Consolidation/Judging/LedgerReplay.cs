@@ -44,8 +44,8 @@ internal static class LedgerReplay
             .SelectMany(row => row.Evidence.Select(evidence => (row.ItemKind, evidence.Sequence))).ToHashSet();
         foreach (var understanding in read)
         {
-            // "I quit my job" where none is known ends nothing.
-            if (understanding.Attributes.Any(attribute => attribute.Value != "*"))
+            // "I quit my job" or "I gave up the flat" where none is known ends nothing.
+            if (understanding.Attributes.Any(attribute => attribute.Value != "*" && !attribute.EndsOnly))
             {
                 told.ShouldContain(("attribute", understanding.Sequence));
             }
