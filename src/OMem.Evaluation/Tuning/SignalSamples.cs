@@ -72,6 +72,6 @@ internal static class SignalSamples
         var top = ranking.Top(Results);
         var best = top.Take(SignalReader.BestTurns).Where(turn => TurnEvidence.Exists(ranking, turn.Turn)).ToList();
         var isKnown = top.Exists(turn => gold.Contains(memory.Turns[turn.Turn].Id, StringComparer.Ordinal));
-        return new SignalSample(best.Count == 0 ? null : SignalReader.Measure(ranking, best), isKnown);
+        return new SignalSample(best.Count == 0 ? null : SignalReader.Measure(ranking, best, ranking.PersonaMatches), isKnown);
     }
 }

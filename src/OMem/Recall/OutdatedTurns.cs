@@ -1,3 +1,4 @@
+using OMem.Consolidation.Rulings;
 using OMem.Persona;
 using OMem.Storage;
 
@@ -42,6 +43,11 @@ internal sealed class OutdatedTurns
         var (asked, holds, holdsAsked, covered) = (false, false, false, -1);
         foreach (var item in items.Select(static stored => stored.Item).Where(item => _time.AsOf is not { } asOf || item.RecordedAt <= asOf))
         {
+            if (IsInstead(item, items))
+            {
+                continue;
+            }
+
             if (_time.See(item) is not null)
             {
                 holds = true;
@@ -56,4 +62,8 @@ internal sealed class OutdatedTurns
 
         return !holdsAsked && (asked || (!holds && covered >= MostOfIt * CharactersPerToken * _ranking.View.Columns.Tokens[turn]));
     }
+
+    /// <summary>What a person put in the place of what the turn says rests on the turn, but is not said by it.</summary>
+    private static bool IsInstead(PersonaItem item, IReadOnlyList<StoredItem> said) =>
+        item.Confidence >= Correcting.Certain && said.Any(other => string.Equals(other.Item.SupersededBy, item.Id, StringComparison.Ordinal) && TimeView.IsWithdrawn(other.Item));
 }

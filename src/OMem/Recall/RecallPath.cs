@@ -29,7 +29,7 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
         return new RecallResult(
             items,
             ContextRenderer.Render(items),
-            SignalReader.Read(ranking, knownThreshold),
+            SignalReader.Read(ranking, query, knownThreshold),
             QueryAnalyzer.Describe(ranking.View, ranking.Question, ranking.Profile.Name),
             items.Sum(static item => item.Tokens),
             ranking.View.Count,

@@ -1,4 +1,6 @@
 using System.Globalization;
+using OMem.Persona;
+using OMem.Storage;
 
 namespace OMem.Recall;
 
@@ -16,15 +18,26 @@ internal static class SignalReader
     /// <summary>The largest memories it was calibrated with; nothing is extrapolated beyond.</summary>
     private const int MostTurns = 700;
 
-    /// <summary>The signal of a ranking.</summary>
-    public static KnowledgeSignal Read(Ranking ranking, double threshold)
+    /// <summary>Beyond the best turns, how many are looked at where some of those say what no longer holds.</summary>
+    private const int Reserve = 45;
+
+    /// <summary>The signal of a ranking: what no longer holds answers no question about what does.</summary>
+    public static KnowledgeSignal Read(Ranking ranking, RecallQuery query, double threshold)
     {
+        var outdated = new OutdatedTurns(ranking, query);
+        var items = ranking.PersonaMatches.Where(match => TimeView.Of(query).See(match.Value.Item) is not null).ToList();
         if (ranking.View.Count == 0)
         {
             return new KnowledgeSignal(0, false, "nothing is stored");
         }
 
-        var best = ranking.Top(BestTurns).FindAll(turn => TurnEvidence.Exists(ranking, turn.Turn));
+        var best = ranking.Top(BestTurns);
+        if (best.Exists(turn => outdated.Contains(turn.Turn)))
+        {
+            best = [.. ranking.Top(BestTurns + Reserve).Where(turn => !outdated.Contains(turn.Turn)).Take(BestTurns)];
+        }
+
+        best.RemoveAll(turn => !TurnEvidence.Exists(ranking, turn.Turn));
         if (best.Count == 0)
         {
             return new KnowledgeSignal(0, false, NothingReason(ranking));
@@ -32,20 +45,22 @@ internal static class SignalReader
 
         var compared = ranking.Features.IsBegun(Feature.EncoderAround);
         var model = compared ? ranking.Profile.Signal.WithVectors : ranking.Profile.Signal.ByWords;
-        var probability = model.Probability(Measure(ranking, best));
-        return new KnowledgeSignal(probability, probability >= threshold, Reason(ranking, best));
+        var probability = model.Probability(Measure(ranking, best, items, outdated));
+        return new KnowledgeSignal(probability, probability >= threshold, Reason(ranking, best, items, outdated));
     }
 
     /// <summary>What the calibration works on.</summary>
     /// <param name="ranking">The ranking.</param>
     /// <param name="best">Its first turns; not empty.</param>
-    public static SignalMeasures Measure(Ranking ranking, List<RankedTurn> best)
+    /// <param name="items">Attributes and facts that match and hold.</param>
+    /// <param name="outdated">Turns that say what no longer holds; null for none.</param>
+    public static SignalMeasures Measure(Ranking ranking, List<RankedTurn> best, IReadOnlyList<StatementMatch<StoredItem>> items, OutdatedTurns? outdated = null)
     {
         var (window, alone, sum, similarity) = (0.0, 0.0, 0.0, 0.0);
         foreach (var (turn, score) in best)
         {
-            window = Math.Max(window, Coverage(ranking, turn, Radius).Weight);
-            alone = Math.Max(alone, Coverage(ranking, turn, 0).Weight);
+            window = Math.Max(window, Coverage(ranking, turn, Radius, outdated).Weight);
+            alone = Math.Max(alone, Coverage(ranking, turn, 0, outdated).Weight);
             sum += score;
             if (ranking.Context.Vectors is { } vectors)
             {
@@ -53,7 +68,6 @@ internal static class SignalReader
             }
         }
 
-        var items = ranking.PersonaMatches;
         return new SignalMeasures(
             window,
             alone,
@@ -65,13 +79,13 @@ internal static class SignalReader
     }
 
     /// <summary>The share of clue weight, and the number of clues, that a turn and its neighbours hold. A clue that occurs nowhere counts with its full weight.</summary>
-    private static (double Weight, int Clues) Coverage(Ranking ranking, int turn, int radius)
+    private static (double Weight, int Clues) Coverage(Ranking ranking, int turn, int radius, OutdatedTurns? outdated)
     {
         var (held, total, clues) = (0.0, 0.0, 0);
         foreach (var term in ranking.Question.Terms)
         {
             total += term.Idf;
-            if (term.Frequency > 0 && HoldsNearby(ranking, turn, term.Term, radius))
+            if (term.Frequency > 0 && HoldsNearby(ranking, turn, term.Term, radius, outdated))
             {
                 held += term.Idf;
                 clues++;
@@ -81,7 +95,7 @@ internal static class SignalReader
         return (total > 0 ? held / total : 0, clues);
     }
 
-    private static bool HoldsNearby(Ranking ranking, int turn, int term, int radius)
+    private static bool HoldsNearby(Ranking ranking, int turn, int term, int radius, OutdatedTurns? outdated)
     {
         var (before, after) = (turn, turn);
         if (ranking.View.TermsOf(turn).Contains(term))
@@ -93,13 +107,15 @@ internal static class SignalReader
         {
             before = before < 0 ? before : ranking.View.Previous(before);
             after = after < 0 ? after : ranking.View.Next(after);
-            if ((before >= 0 && ranking.View.TermsOf(before).Contains(term)) || (after >= 0 && ranking.View.TermsOf(after).Contains(term)))
+            if (Holds(before) || Holds(after))
             {
                 return true;
             }
         }
 
         return false;
+
+        bool Holds(int near) => near >= 0 && ranking.View.TermsOf(near).Contains(term) && outdated?.Contains(near) is not true;
     }
 
     private static string NothingReason(Ranking ranking) => ranking.Question.Terms.Count == 0
@@ -108,10 +124,10 @@ internal static class SignalReader
             ? "none of the clues occurs"
             : "the filters leave nothing that matches";
 
-    private static string Reason(Ranking ranking, List<RankedTurn> best)
+    private static string Reason(Ranking ranking, List<RankedTurn> best, List<StatementMatch<StoredItem>> items, OutdatedTurns outdated)
     {
         var clues = ranking.Question.Terms.Count;
-        if (ranking.PersonaMatches.Any(static match => match.Coverage >= HeldByItem))
+        if (items.Exists(static match => match.Coverage >= HeldByItem))
         {
             return "what is known of the person holds its clues";
         }
@@ -121,7 +137,7 @@ internal static class SignalReader
             return "judged by similarity: the question holds no clue";
         }
 
-        var together = best.Max(turn => Coverage(ranking, turn.Turn, Radius).Clues);
+        var together = best.Max(turn => Coverage(ranking, turn.Turn, Radius, outdated).Clues);
         return together == 0
             ? "judged by similarity: none of the clues occurs"
             : together == clues
