@@ -77,6 +77,9 @@ public sealed class MemoryEngine : IMemoryEngine
         _opening = new OneTimeOpening(store, _retention.Start);
     }
 
+    /// <summary>Applies retention policies in the background.</summary>
+    internal RetentionWorker Retention => _retention;
+
     /// <inheritdoc/>
     public IMemory ForScope(MemoryScope scope)
     {

@@ -22,6 +22,9 @@ internal sealed record CliHost
     /// <summary>Whether <see cref="Error"/> is a terminal.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>Whether standard input is a terminal, so that there is somebody to ask.</summary>
+    public bool InputIsTerminal { get; init; }
+
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Environment { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record CliHost
             OpenInput = Console.OpenStandardInput,
             OutIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
+            InputIsTerminal = !Console.IsInputRedirected,
             Environment = System.Environment.GetEnvironmentVariable,
             WorkingDirectory = System.Environment.CurrentDirectory,
         };

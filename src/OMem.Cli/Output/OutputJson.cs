@@ -21,12 +21,16 @@ namespace OMem.Cli.Output;
         typeof(CamelCaseEnum<TraceDecision>), typeof(CamelCaseEnum<PersonaItemKind>), typeof(CamelCaseEnum<Polarity>),
         typeof(CamelCaseEnum<LedgerOperation>), typeof(CamelCaseEnum<CheckState>),
         typeof(CamelCaseEnum<ModelStage>), typeof(CamelCaseEnum<EstimateBasis>), typeof(CamelCaseEnum<ModelRole>), typeof(CamelCaseEnum<ModelFault>), typeof(CamelCaseEnum<StructuredOutput>),
-        typeof(CamelCaseEnum<SensitiveKind>), typeof(CamelCaseEnum<SensitiveHandling>),
+        typeof(CamelCaseEnum<SensitiveKind>), typeof(CamelCaseEnum<SensitiveHandling>), typeof(CamelCaseEnum<RetentionMode>),
     ])]
 [JsonSerializable(typeof(RecallOutput))]
 [JsonSerializable(typeof(AskOutput))]
 [JsonSerializable(typeof(PersonaCard))]
 [JsonSerializable(typeof(CorrectionResult))]
+[JsonSerializable(typeof(ForgetPreview))]
+[JsonSerializable(typeof(ForgetResult))]
+[JsonSerializable(typeof(EraseReceipt))]
+[JsonSerializable(typeof(RetentionRun))]
 [JsonSerializable(typeof(IReadOnlyList<Topic>))]
 [JsonSerializable(typeof(IReadOnlyList<Episode>))]
 [JsonSerializable(typeof(IReadOnlyList<LedgerEntry>))]

@@ -71,6 +71,14 @@ internal static class CliCalls
         Call("policy set", "--all", "mask"),
         new("remember", 0, static _ => ["again.jsonl"]),
         new("export", 0, static _ => []) { Named = ["owner-"] },
+        Call("forget", "--query", "What does she play?", "--dry-run"),
+        new("forget", 2, static _ => ["owner-2", "--yes", .. Why]) { Says = "Nothing that is selected" },
+        new("forget", 2, static _ => ["--session", Owned.Session]) { Says = "no terminal" },
+        Call("retention show"),
+        Call("retention set", "--max-sessions", "1"),
+        Call("retention apply", "--dry-run"),
+        Call("erase", "owner-2", "--yes", "--verify", "--by", "stranger", "--reason", "I want it"),
+        Call("erase", "--all", "--yes", "--by", "stranger", "--reason", "I want it"),
     ];
 
     private static CliCall Call(string verb, params string[] arguments) => new(verb, 0, _ => arguments);

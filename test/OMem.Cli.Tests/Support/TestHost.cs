@@ -18,6 +18,8 @@ internal sealed class TestHost : IDisposable
 
     public bool IsTerminal { get; set; }
 
+    public bool InputIsTerminal { get; set; }
+
     public string WorkingDirectory => _directory.FullName;
 
     public CliHost Host => new()
@@ -26,6 +28,7 @@ internal sealed class TestHost : IDisposable
         Error = Error,
         OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)),
         OutIsTerminal = IsTerminal,
+        InputIsTerminal = InputIsTerminal,
         Environment = name => Environment.GetValueOrDefault(name),
         WorkingDirectory = WorkingDirectory,
     };

@@ -35,6 +35,21 @@ internal sealed class ForgettingFixture(IMemoryStore? store = null, MemoryModels
         }
     }
 
+    /// <summary>The same, at the same times and under the same ids, without some of them.</summary>
+    public async Task SayAllButAsync(string[] texts, string[] without)
+    {
+        foreach (var text in texts)
+        {
+            _fixture.Time.Advance(TimeSpan.FromDays(1));
+            var id = $"m{++_messages}";
+            if (!without.Contains(id, StringComparer.Ordinal))
+            {
+                await Memory.RememberAsync([EngineFixture.Say(id, text) with { OccurredAt = Now }]);
+                await Memory.FlushAsync();
+            }
+        }
+    }
+
     public async Task EraseAsync(params string[] ids)
     {
         await Memory.EraseAsync(Ids(ids), Note);
