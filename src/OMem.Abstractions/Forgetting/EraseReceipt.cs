@@ -59,6 +59,9 @@ public sealed record EraseReceipt
     /// <summary>Whether nothing is left in free pages and logs of the store; false when others kept reading it: erase again, or open the store anew.</summary>
     public required bool IsClean { get; init; }
 
+    /// <summary>Why it is not clean and what to do, for a person to read; null when it is.</summary>
+    public string? NotClean { get; init; }
+
     /// <summary>Bytes of the store's files that were searched; null when no search was asked for, or there are no files.</summary>
     public long? SearchedBytes { get; init; }
 
@@ -67,6 +70,9 @@ public sealed record EraseReceipt
 
     /// <summary>How many of them were found: 0 when the erase did what it says.</summary>
     public long? FoundFragments { get; init; }
+
+    /// <summary>Whether there were too many fragments to hold, so that a sample of them was looked for.</summary>
+    public bool? SearchedSample { get; init; }
 
     /// <summary>SHA-256 over the canonical JSON of everything else, in hexadecimal.</summary>
     public string Sha256 { get; init; } = "";

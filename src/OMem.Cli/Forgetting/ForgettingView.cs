@@ -55,13 +55,13 @@ internal static class ForgettingView
             + $"{Number(receipt.LedgerEntries)} ledger entries {(receipt.WholeScope ? "are gone" : "were written over")}");
         if (receipt.FoundFragments is { } found)
         {
-            var searched = $"{Number(receipt.SearchedFragments ?? 0)} fragments looked for in {Number(receipt.SearchedBytes ?? 0)} bytes of the store";
+            var searched = $"{Number(receipt.SearchedFragments ?? 0)} fragments{(receipt.SearchedSample is true ? ", a sample," : "")} looked for in {Number(receipt.SearchedBytes ?? 0)} bytes of the store";
             console.MarkupLine(found == 0 ? $"[green]verified[/] {searched}: none is left" : $"[red]not verified[/] {searched}: {Number(found)} are still there");
         }
 
         console.MarkupLine(receipt.IsClean
             ? $"[dim]free pages and logs of the store are clean; receipt {SafeText.Markup(receipt.Sha256)}[/]"
-            : "[yellow]Others kept reading the store, so that its free pages could not be cleaned: give the same command again when they are done.[/]");
+            : $"[yellow]The store's files are not clean yet: {SafeText.Markup(receipt.NotClean ?? "others kept reading them")}. Give the same command again when that is over.[/]");
     }
 
     /// <summary>Draws a policy and what it takes.</summary>

@@ -93,8 +93,10 @@ internal sealed class Erasing(EngineParts parts, ScopeState state, CorrectionNot
         ReadAgain = readAgain,
         Entry = entry,
         IsClean = erased.IsClean,
+        NotClean = erased.NotClean,
         SearchedBytes = erased.Search?.Bytes,
         SearchedFragments = erased.Search?.Fragments,
         FoundFragments = erased.Search?.Found,
+        SearchedSample = erased.Search?.IsSample,
     });
 }
