@@ -37,6 +37,9 @@ internal sealed class DerivedState
     /// <summary>The store's version it was read at, or last accepted.</summary>
     public long Version { get; private set; }
 
+    /// <summary>The scope's epoch when it was read.</summary>
+    public long Epoch { get; set; }
+
     /// <summary>Whether it holds changes whose commit has not been accepted.</summary>
     public bool IsAhead { get; internal set; }
 

@@ -12,6 +12,7 @@ internal sealed class ItemCascade
     private readonly IReadOnlySet<long> _taken;
     private readonly bool _isErase;
     private readonly HashSet<string> _takenWords;
+    private readonly HashSet<string> _withdrawn;
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
     private readonly List<ItemEntry> _weakened = [];
     private readonly Dictionary<ItemEntry, PersonaItem> _changed = [];
@@ -24,6 +25,9 @@ internal sealed class ItemCascade
         _taken = taken;
         _isErase = isErase;
         _takenWords = ContentWords.Of(taken.Select(log.Text));
+        _withdrawn = book.Entries.Where(row => row.Operation is LedgerOperation.Correct or LedgerOperation.Retract && book.IsInForce(row))
+            .SelectMany(row => (book.Before(row) ?? []).Where(before => IsWithdrawnBy(row, before.Id)).Select(static before => before.Id).Append(book.Revert(row)?.Ruled?.Id ?? ""))
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Items that go.</summary>
@@ -133,12 +137,24 @@ internal sealed class ItemCascade
         foreach (var entry in _state.All.Where(entry => !IsRemoved(entry) && Now(entry).SupersededBy is { } by && _removed.Contains(by)))
         {
             var item = Now(entry);
+            if (IsWithdrawn(item))
+            {
+                _changed[entry] = item with { SupersededBy = null };
+                continue;
+            }
+
             _changed[entry] = item with { ValidTo = item.Kind is PersonaItemKind.Attribute ? null : item.ValidTo, SupersededAt = null, SupersededBy = null };
         }
     }
 
     private bool IsTakenEnd(LedgerEntry row) => row.Operation is LedgerOperation.End && row.Evidence.Count > 0 && row.Evidence.All(evidence => _taken.Contains(evidence.Sequence));
 
-    private bool IsOwed(PersonaItem item, LedgerEntry row) => item.SupersededAt is not null
+    /// <summary>What a person took back holds no more for it.</summary>
+    private bool IsWithdrawn(PersonaItem item) => _withdrawn.Contains(item.Id);
+
+    private bool IsWithdrawnBy(LedgerEntry row, string id) =>
+        _state.Contains(id) && _state.Get(id).Item is var item && item.SupersededAt == row.RecordedAt && item.ValidTo == item.ValidFrom;
+
+    private bool IsOwed(PersonaItem item, LedgerEntry row) => item.SupersededAt is not null && !IsWithdrawn(item)
         && (item.SupersededBy is { } by ? _removed.Contains(by) : row.Operation is LedgerOperation.End && item.SupersededAt == row.RecordedAt);
 }

@@ -23,6 +23,7 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
     private DerivedState? _consolidation;
     private HashSet<long> _hidden = [];
     private long _epoch = NoEpoch;
+    private long _indexEpoch = NoEpoch;
 
     public MemoryScope Scope => scope;
 
@@ -123,9 +124,13 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
 
         // Taken out while it runs ahead of the store: after a failure it is read again.
         var state = Interlocked.Exchange(ref _consolidation, null);
-        return state is not null && state.Version == head.DerivedVersion
-            ? state
-            : await ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (state is null || state.Version != head.DerivedVersion || state.Epoch != head.Epoch)
+        {
+            state = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            state.Epoch = head.Epoch;
+        }
+
+        return state;
     }
 
     private async Task<DerivedState> ReadAsync(CancellationToken cancellationToken)
@@ -282,10 +287,12 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
     private async Task<ScopeSnapshot> RefreshAsync(ScopeHead head, CancellationToken cancellationToken)
     {
         var dimensions = parts.Embedder is null ? 0 : await parts.Embedder.GetDimensionsAsync(cancellationToken).ConfigureAwait(false);
-        if (Note(head.Epoch) || _index?.LogSequence > head.LogSequence)
+        Note(head.Epoch);
+        if (_indexEpoch != head.Epoch || _index?.LogSequence > head.LogSequence)
         {
             // Something was erased, or the file was replaced: this is another log.
             Clear();
+            _indexEpoch = head.Epoch;
         }
 
         if (_derived is null || _derived.View.Version != head.DerivedVersion)
@@ -321,17 +328,14 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
     }
 
     /// <summary>Notes which epoch it is. A later one than before means that something was erased: what was kept of it in memory goes.</summary>
-    private bool Note(long epoch)
+    private void Note(long epoch)
     {
         var before = Interlocked.Exchange(ref _epoch, epoch);
-        if (before == epoch || before == NoEpoch)
+        if (before != epoch && before != NoEpoch)
         {
-            return false;
+            Interlocked.Exchange(ref _consolidation, null);
+            parts.Kept?.DropScope(scope);
         }
-
-        Interlocked.Exchange(ref _consolidation, null);
-        parts.Kept?.DropScope(scope);
-        return true;
     }
 
     private void Clear()
