@@ -55,7 +55,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("recall")]
     [InlineData("remember")]
     [InlineData("remember", "f", "--format", "xml")]
-    [InlineData("history", "--operation", "forget")]
+    [InlineData("history", "--operation", "forgive")]
     [InlineData("completion", "tcsh")]
     [InlineData("topics", "--limit", "many")]
     public async Task BadUsage_ReturnsTwoAndSaysWhereHelpIs(params string[] args)
@@ -126,7 +126,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("re", "rebuild\nrecall\nredo\nremember\nretract\n")]
+    [InlineData("re", "rebuild\nrecall\nredo\nremember\nretention\nretract\n")]
     [InlineData("completion ", "bash")]
     [InlineData("recall x --bud", "--budget\n")]
     [InlineData("export --d", "--data\n--derived\n")]
