@@ -9,6 +9,7 @@ using OMem.Paper;
 using OMem.Recall;
 using OMem.Recall.Paper;
 using OMem.Telemetry;
+using OMem.Trust;
 using OMem.Understanding;
 using OMem.Understanding.Llm;
 using OMem.Understanding.Paper;
@@ -34,9 +35,10 @@ internal sealed record MemoryStrategies(IInteractionReader Reader, IConsolidatio
             reader,
             new OwnConsolidation(
                 reader.Identity,
+                SourceRules.Of(options),
                 calls.Has(ModelStage.Consolidate) ? new Judge(calls, domain, options.Models, log, telemetry) : null,
                 calls.Has(ModelStage.Summarize) ? new ClusterSummarizer(calls, domain, options.Models, log, telemetry) : null),
-            new RecallPath(new RecallPipeline(RecallWeights.Default), options.KnownThreshold),
+            new RecallPath(new RecallPipeline(RecallWeights.Default), options.KnownThreshold, SourceRules.Of(options)),
             new AnswerPrompt(domain));
     }
 
@@ -47,7 +49,7 @@ internal sealed record MemoryStrategies(IInteractionReader Reader, IConsolidatio
         return new MemoryStrategies(
             reader,
             new PaperConsolidation(reader.Identity, calls, prompts, options.Paper, log),
-            new PaperRecall(options.Paper),
+            new PaperRecall(options.Paper, SourceRules.Of(options)),
             new AnswerPrompt(domain, PaperPrompts.Answer));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ScopeMemory(
     MemoryScope scope, EngineParts parts, HotScopes scopes, OutboxWorker worker, OneTimeOpening opening) : IMemory
 {
     private readonly InteractionValidator _validator = new(parts.Options);
-    private readonly QuarantineReader _quarantine = new(new SourceRules(parts.Options.Trust));
+    private readonly QuarantineReader _quarantine = new(parts.Sources);
 
     private RulingDoor Rulings => new(parts, scopes.Get(scope), opening);
 
@@ -194,8 +194,8 @@ internal sealed class ScopeMemory(
         }
 
         _validator.CheckEach(interactions);
-        var clean = await CleanAsync(scopes.Get(scope), interactions, cancellationToken).ConfigureAwait(false);
-        return await estimate.OfAsync(clean.Interactions, cancellationToken).ConfigureAwait(false);
+        var taken = await new Intake(_validator, scopes.Get(scope)).TakeAsync(interactions, cancellationToken).ConfigureAwait(false);
+        return await estimate.OfAsync(taken, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<int> RetryParkedAsync(CancellationToken cancellationToken = default)
@@ -346,9 +346,7 @@ internal sealed class ScopeMemory(
         _validator.Check(interactions);
         cancellationToken.ThrowIfCancellationRequested();
         await opening.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        var state = scopes.Get(scope);
-        var clean = await CleanAsync(state, interactions, cancellationToken).ConfigureAwait(false);
-        var result = await state.RememberAsync(clean.Interactions, cancellationToken).ConfigureAwait(false) with { Masked = clean.Masked };
+        var result = await new Intake(_validator, scopes.Get(scope)).RememberAsync(interactions, cancellationToken).ConfigureAwait(false);
         parts.Log.Remembered(scope, result.Stored, result.AlreadyStored);
         if (result.Stored > 0)
         {
@@ -356,18 +354,6 @@ internal sealed class ScopeMemory(
         }
 
         return result;
-    }
-
-    /// <summary>Has the policy for sensitive data done before anything else sees the interactions. A mark may be longer than what it stands for.</summary>
-    private async ValueTask<CleanInteractions> CleanAsync(ScopeState state, IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken)
-    {
-        var clean = SensitiveDoor.Clean(interactions, await state.Policy.GetAsync(cancellationToken).ConfigureAwait(false));
-        if (clean.Masked.Count > 0)
-        {
-            _validator.CheckEach(clean.Interactions);
-        }
-
-        return clean;
     }
 
     private async ValueTask<ScopeSnapshot> SnapshotAsync(CancellationToken cancellationToken)

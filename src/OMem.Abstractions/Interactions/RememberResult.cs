@@ -9,7 +9,7 @@ public sealed record RememberResult(int Stored, int AlreadyStored, long LastSequ
     /// <summary>How many were not stored because they held nothing but recalled memory that came back.</summary>
     public int Recognised { get; init; }
 
-    /// <summary>How many were stored without the recalled memory that they quoted.</summary>
+    /// <summary>How many were taken without the recalled memory that they quoted; they count among those stored or known too.</summary>
     public int Shortened { get; init; }
 
     /// <summary>How often each kind of sensitive data was masked in the interactions of the call, those that were known too; in the order of the kinds, empty when none was.</summary>

@@ -63,10 +63,11 @@ internal static class RememberCommand
             return;
         }
 
+        var recognised = output.Recognised > 0 ? $" {PairTable.Count(output.Recognised)} were recalled memory and not stored again." : "";
         var waiting = output.Pending > 0 ? $" {PairTable.Count(output.Pending)} wait to be understood." : "";
         context.Host.Out.Write(
             $"Stored {PairTable.Count(output.Stored)} new, {PairTable.Count(output.AlreadyStored)} were there already, "
-            + $"{PairTable.Count(output.Skipped.Count)} skipped.{waiting}\n");
+            + $"{PairTable.Count(output.Skipped.Count)} skipped.{recognised}{waiting}\n");
         SensitiveView.WriteCounts(context, output.Masked, output.Refused.Count);
         if (output.Usage.Count > 0)
         {

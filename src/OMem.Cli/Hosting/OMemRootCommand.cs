@@ -25,6 +25,7 @@ internal static class OMemRootCommand
         RecallCommand.Create,
         AskCommand.Create,
         PersonaCommand.Create,
+        QuarantineCommand.Create,
         TopicsCommand.Create,
         EpisodesCommand.Create,
         HistoryCommand.Create,

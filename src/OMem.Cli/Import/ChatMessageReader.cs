@@ -60,6 +60,7 @@ internal sealed class ChatMessageReader(ImportOptions options)
             Id = JsonFields.Text(message, "id") ?? JsonFields.Text(message, "uuid") ?? ContentId.Of(session, speaker, role, occurredAt, text, metadata),
             Speaker = speaker,
             Role = role,
+            Trust = JsonFields.Trust(message, "trust", options.Trust),
             Text = text,
             OccurredAt = occurredAt,
             Session = session,

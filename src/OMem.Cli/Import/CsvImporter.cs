@@ -78,7 +78,7 @@ internal static class CsvImporter
             }
 
             var roleName = columns.Cell(record, "role");
-            var role = JsonFields.Role(roleName?.ToLowerInvariant(), "role", SpeakerRole.Person);
+            var role = JsonFields.Role(roleName?.ToLowerInvariant(), "role", options.Role ?? SpeakerRole.Person);
             var speaker = columns.Cell(record, "speaker") ?? (role is SpeakerRole.Person ? options.Speaker : null) ?? roleName ?? throw new FormatException("the speaker is empty");
             var occurredAt = times.Next(Time(columns.Cell(record, "occurredAt")));
             var session = columns.Cell(record, "session") ?? options.Session;
@@ -88,6 +88,7 @@ internal static class CsvImporter
                 Id = columns.Cell(record, "id") ?? ContentId.Of(session, speaker, role, occurredAt, text, metadata),
                 Speaker = speaker,
                 Role = role,
+                Trust = options.Trust,
                 Text = text,
                 OccurredAt = occurredAt,
                 Session = session,

@@ -14,6 +14,12 @@ internal sealed record ImportOptions(
     /// <summary>What the person is called in chats that only know roles; null for the role's own name.</summary>
     public string? Speaker { get; init; }
 
+    /// <summary>The role of entries that name none; null for a person.</summary>
+    public SpeakerRole? Role { get; init; }
+
+    /// <summary>The trust of entries that name none; null for what is usual for their role.</summary>
+    public SourceTrust? Trust { get; init; }
+
     /// <summary>The step when none is given.</summary>
     public static readonly TimeSpan DefaultStep = TimeSpan.FromMinutes(1);
 }

@@ -12,6 +12,9 @@ internal sealed record ImportReport(long Stored, long AlreadyStored, IReadOnlyLi
 
     /// <summary>How often each kind of sensitive data was masked.</summary>
     public IReadOnlyList<SensitiveCount> Masked { get; init; } = [];
+
+    /// <summary>Interactions that held nothing but recalled memory and were not stored.</summary>
+    public long Recognised { get; init; }
 }
 
 /// <summary>An entry that was not stored.</summary>

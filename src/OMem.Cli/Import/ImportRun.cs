@@ -13,12 +13,14 @@ internal sealed class ImportRun(IMemory memory, bool skipInvalid, Action<ImportR
     private readonly SortedDictionary<SensitiveKind, int> _masked = [];
     private long _stored;
     private long _already;
+    private long _recognised;
     private ImportFault? _stopped;
 
     /// <summary>What was done so far; also right after a cancelled run.</summary>
     public ImportReport Report => new(_stored, _already, [.. _skipped], _stopped)
     {
         Refused = [.. _refused], Masked = [.. _masked.Select(static pair => new SensitiveCount(pair.Key, pair.Value))],
+        Recognised = _recognised,
     };
 
     /// <summary>The fault of an interaction the memory does not take.</summary>
@@ -129,6 +131,7 @@ internal sealed class ImportRun(IMemory memory, bool skipInvalid, Action<ImportR
             var result = await memory.RememberAsync([.. batch.Select(item => item.Interaction!)], cancellationToken);
             _stored += result.Stored;
             _already += result.AlreadyStored;
+            _recognised += result.Recognised;
             foreach (var (kind, count) in result.Masked)
             {
                 _masked[kind] = _masked.GetValueOrDefault(kind) + count;

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace OMem.Cli.Import;
 
-/// <summary>Reads one line of the JSON Lines layout <c>{id, speaker, text, occurredAt, session?, metadata?, role?}</c>.</summary>
+/// <summary>Reads one line of the JSON Lines layout <c>{id, speaker, text, occurredAt, session?, metadata?, role?, trust?}</c>.</summary>
 internal static class InteractionLine
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "type", "id", "speaker", "role", "text", "occurredAt", "session", "metadata", "recordedAt", "sequence", "understood",
+        "type", "id", "speaker", "role", "trust", "text", "occurredAt", "session", "metadata", "recordedAt", "sequence", "understood",
     };
 
     /// <summary>Returns the interaction; null for a line of an export that holds derived memory, which is read from the log again.</summary>
@@ -42,7 +42,7 @@ internal static class InteractionLine
         var speaker = JsonFields.Required(entry, "speaker");
         var text = JsonFields.Required(entry, "text");
         var occurredAt = JsonFields.Instant(entry, "occurredAt");
-        var role = JsonFields.Role(entry, "role", SpeakerRole.Person);
+        var role = JsonFields.Role(entry, "role", options.Role ?? SpeakerRole.Person);
         var session = JsonFields.Text(entry, "session") ?? options.Session;
         var metadata = JsonFields.Metadata(entry, "metadata");
         return new Interaction
@@ -50,6 +50,7 @@ internal static class InteractionLine
             Id = JsonFields.Text(entry, "id") ?? ContentId.Of(session, speaker, role, occurredAt, text, metadata),
             Speaker = speaker,
             Role = role,
+            Trust = JsonFields.Trust(entry, "trust", options.Trust),
             Text = text,
             OccurredAt = occurredAt,
             Session = session,

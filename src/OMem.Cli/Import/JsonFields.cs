@@ -49,7 +49,20 @@ internal static class JsonFields
         "assistant" or "model" or "ai" => SpeakerRole.Assistant,
         "tool" or "function" => SpeakerRole.Tool,
         "system" or "developer" => SpeakerRole.System,
-        _ => throw new FormatException($"'{name}' is not one of person, user, assistant, tool, system"),
+        "document" => SpeakerRole.Document,
+        "feed" => SpeakerRole.Feed,
+        _ => throw new FormatException($"'{name}' is not one of person, user, assistant, tool, system, document, feed"),
+    };
+
+    /// <summary>The trust of a field; <paramref name="fallback"/> when it is missing.</summary>
+    /// <exception cref="FormatException">It is no level of trust.</exception>
+    public static SourceTrust? Trust(JsonElement entry, string name, SourceTrust? fallback) => Text(entry, name) switch
+    {
+        null => fallback,
+        "untrusted" => SourceTrust.Untrusted,
+        "low" => SourceTrust.Low,
+        "trusted" => SourceTrust.Trusted,
+        _ => throw new FormatException($"'{name}' is not one of untrusted, low, trusted"),
     };
 
     /// <summary>The key-value pairs of a field: strings as they are, other values as their JSON text, null left out.</summary>

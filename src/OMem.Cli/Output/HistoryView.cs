@@ -48,6 +48,8 @@ internal static class HistoryView
         LedgerOperation.Redo => "[yellow]redo[/]",
         LedgerOperation.Forget => "[red]forget[/]",
         LedgerOperation.Erase => "[red]erase[/]",
+        LedgerOperation.Hold => "[yellow]hold[/]",
+        LedgerOperation.Release => "[green]release[/]",
         _ => throw new InvalidOperationException($"Unknown operation {operation}."),
     };
 

@@ -35,6 +35,9 @@ internal sealed record ImportOutput
     /// <summary>Messages that were there with the same content.</summary>
     public required long AlreadyStored { get; init; }
 
+    /// <summary>Messages that held nothing but recalled memory and were not stored.</summary>
+    public long Recognised { get; init; }
+
     /// <summary>Entries left out on purpose, by reason.</summary>
     public required IReadOnlyList<LeftOutCount> LeftOut { get; init; }
 
@@ -72,6 +75,7 @@ internal sealed record ImportOutput
         Backwards = survey.Backwards,
         Stored = report.Stored,
         AlreadyStored = report.AlreadyStored,
+        Recognised = report.Recognised,
         LeftOut = survey.LeftOut,
         Skipped = report.Skipped,
         Stopped = report.Stopped,

@@ -45,6 +45,7 @@ internal static class ImportView
         text.Write(output.DryRun
             ? $"Would store {PairTable.Count(output.Stored)} new, {PairTable.Count(output.AlreadyStored)} are there already{skipped}. Nothing was stored.\n"
             : $"Stored {PairTable.Count(output.Stored)} new, {PairTable.Count(output.AlreadyStored)} were there already{skipped}."
+                + (output.Recognised > 0 ? $" {PairTable.Count(output.Recognised)} were recalled memory and not stored again." : "")
                 + (output.Pending > 0 ? $" {PairTable.Count(output.Pending)} wait to be understood.\n" : "\n"));
         SensitiveView.WriteCounts(context, output.Masked, output.Refused.Count);
         if (output.Usage.Count > 0)

@@ -17,7 +17,7 @@ namespace OMem.Cli.Output;
     NewLine = "\n",
     Converters =
     [
-        typeof(CamelCaseEnum<RecallItemKind>), typeof(CamelCaseEnum<SpeakerRole>), typeof(CamelCaseEnum<AnswerKind>),
+        typeof(CamelCaseEnum<RecallItemKind>), typeof(CamelCaseEnum<SpeakerRole>), typeof(CamelCaseEnum<SourceTrust>), typeof(CamelCaseEnum<AnswerKind>),
         typeof(CamelCaseEnum<TraceDecision>), typeof(CamelCaseEnum<PersonaItemKind>), typeof(CamelCaseEnum<Polarity>),
         typeof(CamelCaseEnum<LedgerOperation>), typeof(CamelCaseEnum<CheckState>),
         typeof(CamelCaseEnum<ModelStage>), typeof(CamelCaseEnum<EstimateBasis>), typeof(CamelCaseEnum<ModelRole>), typeof(CamelCaseEnum<ModelFault>), typeof(CamelCaseEnum<StructuredOutput>),
@@ -31,6 +31,7 @@ namespace OMem.Cli.Output;
 [JsonSerializable(typeof(ForgetResult))]
 [JsonSerializable(typeof(EraseReceipt))]
 [JsonSerializable(typeof(RetentionRun))]
+[JsonSerializable(typeof(IReadOnlyList<QuarantinedItem>))]
 [JsonSerializable(typeof(IReadOnlyList<Topic>))]
 [JsonSerializable(typeof(IReadOnlyList<Episode>))]
 [JsonSerializable(typeof(IReadOnlyList<LedgerEntry>))]

@@ -29,6 +29,9 @@ internal sealed record RememberOutput(
     /// <summary>How often each kind of sensitive data was masked.</summary>
     public IReadOnlyList<SensitiveCount> Masked { get; init; } = [];
 
+    /// <summary>Messages that held nothing but recalled memory and were not stored.</summary>
+    public long Recognised { get; init; }
+
     /// <summary>Makes the output of an import.</summary>
     public static RememberOutput From(ImportReport report, long understood, IReadOnlyList<StageUsage> usage, MemoryStatus status)
     {
@@ -38,6 +41,7 @@ internal sealed record RememberOutput(
             report.Stored, report.AlreadyStored, report.Skipped, report.Stopped, understood, status.Pending, status.Parked, status.LogSequence, usage)
         {
             Refused = report.Refused, Masked = report.Masked,
+            Recognised = report.Recognised,
         };
     }
 }

@@ -17,6 +17,7 @@ internal static class StatsView
             .Add("speakers", string.Join(", ", speakers))
             .Add("attributes", $"{PairTable.Count(stats.CurrentAttributes)} current, {PairTable.Count(stats.SupersededAttributes)} superseded or ended")
             .Add("facts", PairTable.Count(stats.Facts))
+            .Add("held back", PairTable.Count(stats.Held))
             .Add("topics", PairTable.Count(stats.Topics))
             .Add("clues", PairTable.Count(stats.Clues))
             .Add("ledger entries", PairTable.Count(stats.LedgerEntries))

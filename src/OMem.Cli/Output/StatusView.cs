@@ -15,6 +15,7 @@ internal static class StatusView
             .Add("log position", PairTable.Count(status.LogSequence))
             .Add("waiting to be understood", PairTable.Count(status.Pending), status.Pending > 0 ? "yellow" : null)
             .Add("given up", PairTable.Count(status.Parked), status.Parked > 0 ? "red" : null)
+            .Add("held back", status.Held > 0 ? $"{PairTable.Count(status.Held)}; 'omem quarantine' shows them" : PairTable.Count(0))
             .Add("vectors missing or stale", PairTable.Count(status.StaleVectors), status.StaleVectors > 0 ? "yellow" : null)
             .Add("reader", status.Reader)
             .Add("embedding model", status.EmbeddingModel ?? "none: recall by words alone")

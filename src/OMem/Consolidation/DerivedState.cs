@@ -1,6 +1,7 @@
 using OMem.Consolidation.Clusters;
 using OMem.Consolidation.Rulings;
 using OMem.Storage;
+using OMem.Trust;
 using OMem.Working;
 
 namespace OMem.Consolidation;
@@ -17,8 +18,9 @@ internal sealed class DerivedState
     private readonly Dictionary<string, List<string>> _aspects = new(StringComparer.Ordinal);
 
     /// <summary>Creates it from what the store holds.</summary>
-    public DerivedState(DerivedMemory memory, StandingRulings? rulings = null)
+    public DerivedState(DerivedMemory memory, StandingRulings? rulings = null, HeldSources? sources = null)
     {
+        Sources = sources ?? new HeldSources();
         Version = memory.Version;
         Hidden = memory.Hidden.ToHashSet();
         Rulings = rulings ?? StandingRulings.None;
@@ -61,6 +63,15 @@ internal sealed class DerivedState
     /// <summary>Every item, superseded ones too, by id.</summary>
     public IReadOnlyList<ItemEntry> All => [.. _items.Values.OrderBy(static entry => entry.Item.Id, StringComparer.Ordinal)];
 
+    /// <summary>The same look-up of what is held back: it is in no other.</summary>
+    public Postings<ItemEntry> Held { get; } = new();
+
+    /// <summary>Whether anything was ever held back.</summary>
+    public bool HasHeld { get; private set; }
+
+    /// <summary>Who said what is held back.</summary>
+    public HeldSources Sources { get; }
+
     /// <summary>Number of items, superseded ones too.</summary>
     public int Count => _items.Count;
 
@@ -77,6 +88,10 @@ internal sealed class DerivedState
 
     /// <summary>The group a fact is looked up in.</summary>
     public static string FactGroup(string subject) => $"f\n{subject}";
+
+    /// <summary>The group an item is looked up in.</summary>
+    public static string GroupOf(PersonaItem item) =>
+        item.Kind is PersonaItemKind.Fact ? FactGroup(item.Subject) : AttributeGroup(item.Subject, item.Aspect ?? string.Empty);
 
     /// <summary>The entry with an id.</summary>
     public ItemEntry Get(string id) => _items[id];
@@ -97,6 +112,13 @@ internal sealed class DerivedState
     public void Index(ItemEntry entry)
     {
         _items.Add(entry.Item.Id, entry);
+        if (entry.Item.Held)
+        {
+            HasHeld = true;
+            Held.Add(GroupOf(entry.Item), entry.Key, entry);
+            return;
+        }
+
         Subjects.Add(entry.Item.Subject);
         if (entry.Item.Kind is PersonaItemKind.Fact)
         {

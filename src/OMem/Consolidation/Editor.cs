@@ -81,6 +81,35 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
         changes.Keep(ItemBefore.Of(before, old.Item));
     }
 
+    /// <summary>Adds evidence to what is held back, which makes it no surer.</summary>
+    public void AddTo(ItemEntry held, Evidence evidence, string reason)
+    {
+        var before = held.Item;
+        Replace(held, before with { Evidence = [.. before.Evidence, evidence], LastStatedAt = Latest(before.LastStatedAt, telling.OccurredAt) });
+        Record(LedgerOperation.Ignore, before, before.Text, before.Text, supersededId: null, reason, similarity: null, evidence);
+        changes.Keep(ItemBefore.Of(before, held.Item));
+    }
+
+    /// <summary>What was held back is part of what is believed now: it brings its evidence along, which makes that no surer.</summary>
+    public void Release(ItemEntry held, ItemEntry into, string reason)
+    {
+        var before = into.Item;
+        var known = before.Evidence.Select(static evidence => evidence.Sequence).ToHashSet();
+        Replace(into, before with { Evidence = [.. before.Evidence.Concat(held.Item.Evidence.Where(evidence => !known.Contains(evidence.Sequence))).OrderBy(static evidence => evidence.Sequence)] });
+        Record(LedgerOperation.Release, into.Item with { Evidence = held.Item.Evidence }, held.Item.Text, into.Item.Text, held.Item.Id, reason, similarity: null);
+        changes.Keep(ItemBefore.Of(before));
+        Supersede(held, into, held.Item.ValidTo);
+    }
+
+    /// <summary>Lets go of what was held back.</summary>
+    public void Drop(ItemEntry held, Evidence evidence, string reason)
+    {
+        var before = held.Item;
+        Replace(held, before with { SupersededAt = telling.RecordedAt });
+        Record(LedgerOperation.End, before, before.Text, after: null, supersededId: null, reason, similarity: null, evidence);
+        changes.Keep(ItemBefore.Of(before, held.Item));
+    }
+
     /// <summary>Puts a person's version of an item in its place; the caller writes the ledger row.</summary>
     public void Put(ItemEntry entry, PersonaItem item) => Replace(entry, item);
 
@@ -138,7 +167,7 @@ internal sealed class Editor(DerivedState state, ChangeSet changes, Telling tell
 
     private void Touch(ItemEntry entry, bool wasCurrent)
     {
-        if (entry.Item.Kind is PersonaItemKind.Attribute && !_touched.Exists(touched => touched.Entry == entry))
+        if (entry.Item is { Kind: PersonaItemKind.Attribute, Held: false } && !_touched.Exists(touched => touched.Entry == entry))
         {
             _touched.Add(new TouchedAttribute(entry, wasCurrent));
         }

@@ -23,7 +23,7 @@ internal sealed class FactConsolidator(Editor editor)
         var vector = SentenceVector.Of(index);
         var alike = editor.State.Items.Sharing(DerivedState.FactGroup(subject), key).FindAll(entry => entry.IsCurrent);
         var (nearest, similarity) = NearestItem.Of(alike, key, vector);
-        var item = ToItem(candidate, subject);
+        var item = ToItem(candidate, subject, editor.Telling);
         ReachGoals(item, candidate.Evidence, key);
         if (candidate.Corrects is { } wrong && alike.Find(entry => string.Equals(entry.Item.Text, wrong, StringComparison.Ordinal)) is { } mistaken)
         {
@@ -125,7 +125,8 @@ internal sealed class FactConsolidator(Editor editor)
         }
     }
 
-    private PersonaItem ToItem(FactCandidate candidate, string subject) => new()
+    /// <summary>The item a candidate makes.</summary>
+    public static PersonaItem ToItem(FactCandidate candidate, string subject, Telling telling) => new()
     {
         Id = StableId.Of(
             "f_", subject, candidate.Text, candidate.Polarity is Polarity.Negative ? "-" : "+", candidate.Evidence.InteractionId,
@@ -139,10 +140,10 @@ internal sealed class FactConsolidator(Editor editor)
         ValidFrom = candidate.When?.From,
         ValidTo = candidate.When?.To,
         Approximate = candidate.When?.Approximate ?? false,
-        RecordedAt = editor.Telling.RecordedAt,
-        LastStatedAt = editor.Telling.OccurredAt,
+        RecordedAt = telling.RecordedAt,
+        LastStatedAt = telling.OccurredAt,
         Confidence = Math.Round(Math.Clamp(candidate.Confidence, 0, 1), 4),
         Evidence = [candidate.Evidence],
-        Reader = editor.Telling.Actor,
+        Reader = telling.Actor,
     };
 }

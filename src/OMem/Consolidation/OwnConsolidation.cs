@@ -1,12 +1,13 @@
 using OMem.Consolidation.Clusters.Summaries;
 using OMem.Consolidation.Judging;
 using OMem.Storage;
+using OMem.Trust;
 using OMem.Understanding;
 
 namespace OMem.Consolidation;
 
 /// <summary>OMem's own consolidation: each candidate against its nearest items, by rules and, where they are not sure, by a model; clusters brought up to date with every message.</summary>
-internal sealed class OwnConsolidation(ReaderIdentity reader, Judge? judge, ClusterSummarizer? summarizer) : IConsolidation
+internal sealed class OwnConsolidation(ReaderIdentity reader, SourceRules rules, Judge? judge, ClusterSummarizer? summarizer) : IConsolidation
 {
     /// <inheritdoc/>
     public bool Settles => false;
@@ -22,7 +23,7 @@ internal sealed class OwnConsolidation(ReaderIdentity reader, Judge? judge, Clus
         long? summarizeFrom,
         TextIndexer index,
         CancellationToken cancellationToken) => UnderstandingPipeline.ConsolidateAsync(
-            reader, state, batch, index, new ConsolidationModels(scope, judge, summarizeFrom is null ? null : summarizer) { SummarizeFrom = summarizeFrom }, cancellationToken);
+            reader, rules, state, batch, index, new ConsolidationModels(scope, judge, summarizeFrom is null ? null : summarizer) { SummarizeFrom = summarizeFrom }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<DerivedCommit?> SettleAsync(MemoryScope scope, DerivedState state, TextIndexer index, CancellationToken cancellationToken) =>

@@ -5,6 +5,7 @@ using OMem.Models;
 using OMem.Recall;
 using OMem.Storage;
 using OMem.Telemetry;
+using OMem.Trust;
 using OMem.Understanding;
 using OMem.Vectors;
 
@@ -26,6 +27,9 @@ internal sealed record EngineParts(
 {
     /// <summary>Readings that are not committed yet; null where reading costs nothing.</summary>
     public KeptReadings? Kept { get; init; }
+
+    /// <summary>How sources are treated.</summary>
+    public SourceRules Sources { get; } = SourceRules.Of(Options);
 
     /// <summary>The model vectors have to be of; null when recall is lexical only.</summary>
     public string? ModelId => Embedder?.ModelId;

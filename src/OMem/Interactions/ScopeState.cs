@@ -3,6 +3,7 @@ using OMem.Consolidation.Rulings;
 using OMem.Recall;
 using OMem.Sensitive;
 using OMem.Storage;
+using OMem.Trust;
 using OMem.Telemetry;
 
 namespace OMem.Interactions;
@@ -138,7 +139,15 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
         var memory = await parts.Store.ReadDerivedAsync(scope, cancellationToken).ConfigureAwait(false);
         var rulings = await parts.Store.ReadLedgerAsync(scope, new HistoryQuery { Operations = LedgerBook.OfPeople }, cancellationToken)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new DerivedState(memory, new StandingRulings(new LedgerBook(rulings)));
+        long[] held = [.. memory.Items.Where(static stored => stored.Item is { Held: true, SupersededAt: null }).SelectMany(static stored => stored.Item.Evidence)
+            .Select(static evidence => evidence.Sequence).Distinct().Order()];
+        var sources = new HeldSources();
+        foreach (var chunk in held.Chunk(ReindexBatch))
+        {
+            sources.AddAll(await parts.Store.GetInteractionsAsync(scope, chunk, cancellationToken).ConfigureAwait(false));
+        }
+
+        return new DerivedState(memory, new StandingRulings(new LedgerBook(rulings)), sources);
     }
 
     /// <summary>Log positions that are forgotten, as of the store's head.</summary>

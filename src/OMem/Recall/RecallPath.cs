@@ -1,11 +1,13 @@
 using OMem.Interactions;
+using OMem.Trust;
 
 namespace OMem.Recall;
 
 /// <summary>The whole read path: rank, pack, cite, render, explain. Thread-safe; never calls a model.</summary>
 /// <param name="pipeline">Ranks.</param>
 /// <param name="knownThreshold">The probability from which an answer counts as known.</param>
-internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold) : IRecallPath
+/// <param name="rules">How sources are treated.</param>
+internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold, SourceRules rules) : IRecallPath
 {
     /// <inheritdoc/>
     public async Task<RecallResult> RecallAsync(
@@ -44,7 +46,7 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
         return places.Where(i => !candidates[i].IsPersona).Select(i => candidates[i].Turn);
     }
 
-    private static List<RecallItem> MakeItems(
+    private List<RecallItem> MakeItems(
         Ranking ranking, List<Candidate> candidates, TraceDecision[] decisions, Dictionary<long, StoredInteraction> loaded)
     {
         var items = new List<RecallItem>();
@@ -61,7 +63,7 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
         return items;
     }
 
-    private static async Task AddNeighboursAsync(
+    private async Task AddNeighboursAsync(
         Ranking ranking,
         RecallQuery query,
         List<RecallItem> items,
@@ -84,7 +86,7 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
         items.AddRange(added.Select(turn => TurnItem(ranking, turn, loaded[ranking.View.SequenceOf(turn)], isNeighbour: true)));
     }
 
-    private static RecallItem TurnItem(Ranking ranking, int turn, StoredInteraction stored, bool isNeighbour) => new(
+    private RecallItem TurnItem(Ranking ranking, int turn, StoredInteraction stored, bool isNeighbour) => new(
         RecallItemKind.Interaction,
         stored.Interaction.Id,
         InteractionAnalyzer.ShownText(stored.Interaction),
@@ -94,6 +96,7 @@ internal sealed class RecallPath(RecallPipeline pipeline, double knownThreshold)
         isNeighbour ? "stands beside a recalled turn" : Explanation.Of(ranking, turn))
     {
         IsNeighbour = isNeighbour,
+        Trust = rules.TrustOf(stored.Interaction),
     };
 
     private static RecallItem PersonaItemOf(Candidate candidate, Ranking ranking) => new(

@@ -14,10 +14,15 @@ internal enum Standing
 }
 
 /// <summary>How the engine treats sources. Immutable as long as its options are; thread-safe.</summary>
-internal sealed class SourceRules(TrustOptions options)
+/// <param name="options">How far each kind of source is believed.</param>
+/// <param name="holds">Whether what sources of low trust say is held back; else nothing is concluded from it.</param>
+internal sealed class SourceRules(TrustOptions options, bool holds = true)
 {
     /// <summary>The rules of the default options.</summary>
     public static SourceRules Default { get; } = new(new TrustOptions());
+
+    /// <summary>The rules of an engine. The published method has no quarantine.</summary>
+    public static SourceRules Of(OMemOptions options) => new(options.Trust, options.Method is not MemoryMethod.Paper);
 
     /// <summary>How many independent sources of low trust have to agree.</summary>
     public int Needed => options.Corroboration;
@@ -29,7 +34,7 @@ internal sealed class SourceRules(TrustOptions options)
     public Standing Of(Interaction interaction) => interaction.Role is SpeakerRole.System ? Standing.Nothing : TrustOf(interaction) switch
     {
         SourceTrust.Trusted => Standing.Believed,
-        SourceTrust.Low => Standing.Held,
+        SourceTrust.Low when holds => Standing.Held,
         _ => Standing.Nothing,
     };
 

@@ -6,7 +6,7 @@ namespace OMem.Understanding;
 /// <remarks>Thread-safe.</remarks>
 internal sealed class BatchReading(EngineParts parts, BatchPlan plan)
 {
-    private readonly SplitReading _reading = new(parts.Reader, parts.Calls);
+    private readonly SplitReading _reading = new(parts.Reader, parts.Calls, parts.Sources);
 
     /// <summary>Whether what is read is kept.</summary>
     public bool Keeps => parts.Kept is not null;

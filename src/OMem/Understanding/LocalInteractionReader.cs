@@ -1,5 +1,6 @@
 using OMem.Understanding.Corrections;
 using OMem.Understanding.Prose;
+using OMem.Understanding.Told;
 using OMem.Understanding.Topics;
 
 namespace OMem.Understanding;
@@ -10,7 +11,7 @@ namespace OMem.Understanding;
 /// </summary>
 /// <remarks>
 /// Stateless and thread-safe. Deterministic: the same interaction with the same <see cref="ReadingWindow.Length"/> interactions before it
-/// gives the same, whatever the batch and the culture. Only people are believed about themselves: other roles give topics alone.
+/// gives the same, whatever the batch and the culture. What others than persons say is read as told of the user: whether it is believed is not for a reader to say.
 /// </remarks>
 internal sealed class LocalInteractionReader : IInteractionReader
 {
@@ -25,19 +26,20 @@ internal sealed class LocalInteractionReader : IInteractionReader
         for (var i = 0; i < request.Interactions.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            read.Add(Read(request.Interactions[i], known, request.Before.Count + i));
+            read.Add(Read(request.Scope, request.Interactions[i], known, request.Before.Count + i));
         }
 
         return Task.FromResult<IReadOnlyList<InteractionUnderstanding>>(read);
     }
 
-    private static InteractionUnderstanding Read(StoredInteraction stored, List<StoredInteraction> known, int index)
+    private static InteractionUnderstanding Read(MemoryScope scope, StoredInteraction stored, List<StoredInteraction> known, int index)
     {
         var sentences = ProseReader.Read(stored.Interaction.Text);
         var topics = Topics(stored, sentences);
-        if (stored.Interaction.Role is not SpeakerRole.Person || sentences.Count == 0)
+        if (stored.Interaction.Role is not SpeakerRole.Person)
         {
-            return new InteractionUnderstanding(stored.Sequence, topics, [], []);
+            var told = ToldReader.Read(scope, known, index, sentences);
+            return new InteractionUnderstanding(stored.Sequence, topics, told.Attributes, told.Facts);
         }
 
         var (attributes, facts) = MessageReading.Read(stored, sentences);

@@ -1,4 +1,5 @@
 using OMem.Models;
+using OMem.Trust;
 
 namespace OMem.Understanding;
 
@@ -7,7 +8,7 @@ namespace OMem.Understanding;
 /// find it and all others pass. When nothing at all can be read any more it stops splitting.
 /// </summary>
 /// <remarks>Thread-safe; one for a batch.</remarks>
-internal sealed class SplitReading(IInteractionReader reader, ModelCaller calls)
+internal sealed class SplitReading(IInteractionReader reader, ModelCaller calls, SourceRules rules)
 {
     /// <summary>Failures in a row, in the whole batch, after which a model is taken to give no usable answer to anything.</summary>
     private const int MostFailures = 24;
@@ -21,7 +22,7 @@ internal sealed class SplitReading(IInteractionReader reader, ModelCaller calls)
         try
         {
             var read = await reader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-            var trusted = TrustedUnderstanding.Of(request.Interactions, read);
+            var trusted = TrustedUnderstanding.Of(request.Interactions, read, rules);
             Volatile.Write(ref _failures, 0);
             return ReadOutcome.Of(trusted);
         }

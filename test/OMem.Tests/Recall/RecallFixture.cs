@@ -60,7 +60,7 @@ internal sealed class RecallFixture
     public Task<RecallResult> RecallAsync(string text) => RecallAsync(new RecallQuery(text));
 
     public Task<RecallResult> RecallAsync(RecallQuery query) =>
-        new RecallPath(new RecallPipeline(RecallWeights.Default), 0.5).RecallAsync(View, Derived, query, null, LoadAsync, default);
+        new RecallPath(new RecallPipeline(RecallWeights.Default), 0.5, OMem.Trust.SourceRules.Default).RecallAsync(View, Derived, query, null, LoadAsync, default);
 
     public static LoadInteractions LoadFrom(RandomLog log) => (sequences, _) =>
         Task.FromResult<IReadOnlyList<StoredInteraction>>([.. sequences.Order()

@@ -106,7 +106,7 @@ public sealed class RecallPathTests
     public async Task Recall_MissingFromStore_ThrowsCorrupt()
     {
         var log = new RandomLog(5, 30);
-        var path = new OMem.Recall.RecallPath(new(OMem.Recall.RecallWeights.Default), 0.5);
+        var path = new OMem.Recall.RecallPath(new(OMem.Recall.RecallWeights.Default), 0.5, OMem.Trust.SourceRules.Default);
         var error = await Should.ThrowAsync<MemoryStoreException>(() => path.RecallAsync(
             log.View, OMem.Recall.DerivedView.Empty, new RecallQuery(log.Turns[3].Text), null,
             (_, _) => Task.FromResult<IReadOnlyList<StoredInteraction>>([]), default));
@@ -117,7 +117,7 @@ public sealed class RecallPathTests
     public async Task Recall_Cancelled_Throws()
     {
         var log = new RandomLog(5, 30);
-        var path = new OMem.Recall.RecallPath(new(OMem.Recall.RecallWeights.Default), 0.5);
+        var path = new OMem.Recall.RecallPath(new(OMem.Recall.RecallWeights.Default), 0.5, OMem.Trust.SourceRules.Default);
         await Should.ThrowAsync<OperationCanceledException>(() => path.RecallAsync(
             log.View, OMem.Recall.DerivedView.Empty, new RecallQuery("word"), null, RecallFixture.LoadFrom(log), new CancellationToken(true)));
     }

@@ -7,7 +7,7 @@ namespace OMem.Tests.Recall;
 /// <summary>What has to hold for every query on every log.</summary>
 public sealed class RecallPropertyTests
 {
-    private static readonly RecallPath Path = new(new RecallPipeline(RecallWeights.Default), 0.5);
+    private static readonly RecallPath Path = new(new RecallPipeline(RecallWeights.Default), 0.5, OMem.Trust.SourceRules.Default);
 
     [Theory]
     [InlineData(1)]

@@ -46,7 +46,7 @@ public sealed class StatementQueryTests
     public async Task Recall_Vectors_SimilarityRaisesTheSignal()
     {
         var log = new RandomLog(33, 80);
-        var path = new RecallPath(Pipeline, 0.5);
+        var path = new RecallPath(Pipeline, 0.5, OMem.Trust.SourceRules.Default);
         var near = log.Vectors[40]!;
         var far = near.Select(x => -x).ToArray();
         var query = new RecallQuery(log.Turns[40].Text.Split(' ')[0] + "?");

@@ -1,13 +1,14 @@
 using OMem.Interactions;
 using OMem.Recall;
 using OMem.Storage;
+using OMem.Trust;
 
 namespace OMem.Evaluation;
 
 /// <summary>Recall over a built memory with the features of one channel switched off; persona items are left out with theirs.</summary>
 internal sealed class ChannelAblation(BuiltMemory built, string channel)
 {
-    private readonly RecallPath _path = new(new RecallPipeline(WeightsWithout(channel)), new OMemOptions().KnownThreshold);
+    private readonly RecallPath _path = new(new RecallPipeline(WeightsWithout(channel)), new OMemOptions().KnownThreshold, SourceRules.Default);
     private ScopeView? _view;
     private DerivedView _derived = DerivedView.Empty;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OMem.Trust;
 
 namespace OMem.Consolidation.Rulings;
 
@@ -8,13 +9,49 @@ internal static class Correcting
     /// <summary>What a person vouches for is certain; no reader's is.</summary>
     public const double Certain = 1;
 
-    public static Task ConfirmAsync(RulingDesk desk, string id)
+    public static async Task ConfirmAsync(RulingDesk desk, string id, CancellationToken cancellationToken)
     {
         var entry = desk.Current(id);
         var item = entry.Item;
+        if (item.Held)
+        {
+            await ReleaseAsync(desk, entry, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         desk.Record(Row(item, LedgerOperation.Confirm) with { After = item.Text }, new RevertData { Ruled = item });
         desk.Put(entry, item with { Confidence = Certain });
-        return Task.CompletedTask;
+    }
+
+    /// <summary>What was held back is believed because a person says so, and takes the place of what it contradicts.</summary>
+    private static async Task ReleaseAsync(RulingDesk desk, ItemEntry entry, CancellationToken cancellationToken)
+    {
+        var item = entry.Item;
+        var believed = HeldIds.Believed(item.Id);
+        var made = item with
+        {
+            // The same statement may have been believed once, and been taken back.
+            Id = desk.State.Contains(believed) ? StableId.Of(item.Kind is PersonaItemKind.Fact ? "f_" : "a_", "released", item.Id, desk.Position.ToString(CultureInfo.InvariantCulture)) : believed,
+            Held = false,
+            RecordedAt = desk.Now,
+            Confidence = Certain,
+            ClusterId = null,
+        };
+        desk.Record(
+            Row(item, LedgerOperation.Confirm) with { ItemId = made.Id, SupersededId = item.Id, After = made.Text },
+            new RevertData { Ruled = item, Made = made });
+        await desk.TakeAsync(made, cancellationToken).ConfigureAwait(false);
+        desk.Put(entry, item with { SupersededAt = desk.Now, SupersededBy = made.Id });
+        Overrule(desk, made);
+    }
+
+    /// <summary>What a person has just vouched for takes the place of what it contradicts.</summary>
+    private static void Overrule(RulingDesk desk, PersonaItem made)
+    {
+        foreach (var other in Releasing.Overruled(desk.State, made))
+        {
+            desk.Put(other, Releasing.Overrule(other.Item, made));
+        }
     }
 
     public static async Task CorrectAsync(RulingDesk desk, string id, Replacement replacement, CancellationToken cancellationToken)
@@ -29,6 +66,10 @@ internal static class Correcting
         await desk.TakeAsync(made, cancellationToken).ConfigureAwait(false);
         desk.Put(entry, Withdrawn(item, desk.Now) with { SupersededBy = made.Id });
         Withdraw(desk, doubles);
+        if (item.Held)
+        {
+            Overrule(desk, made);
+        }
     }
 
     public static Task RetractAsync(RulingDesk desk, string id)
@@ -133,6 +174,7 @@ internal static class Correcting
             Id = StableId.Of(isFact ? "f_" : "a_", "corrected", item.Id, value, text, desk.Position.ToString(CultureInfo.InvariantCulture)),
             RecordedAt = desk.Now,
             Confidence = Certain,
+            Held = false,
             Reader = desk.Note.Actor,
             ClusterId = null,
         };

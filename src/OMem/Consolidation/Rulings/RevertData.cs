@@ -22,7 +22,11 @@ internal sealed record RevertData
     [JsonPropertyName("s")]
     public IReadOnlyList<StatementMark>? Statements { get; init; }
 
-    /// <summary>For a correction: the item that it makes.</summary>
+    /// <summary>For an undo: ids of what is held back again. What was said up to then neither releases nor drops it.</summary>
+    [JsonPropertyName("h")]
+    public IReadOnlyList<string>? Held { get; init; }
+
+    /// <summary>For a correction, or the confirmation of what was held back: the item that it makes.</summary>
     [JsonPropertyName("y")]
     public PersonaItem? Made { get; init; }
 

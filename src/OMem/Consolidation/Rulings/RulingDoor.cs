@@ -14,7 +14,7 @@ internal sealed class RulingDoor(EngineParts parts, ScopeState state, OneTimeOpe
         var policy = await OpenedAsync(itemId, cancellationToken).ConfigureAwait(false);
         return await state.RuleAsync(
             Checked(note, policy),
-            async (desk, _) => { await Correcting.ConfirmAsync(desk, itemId).ConfigureAwait(false); return []; },
+            async (desk, token) => { await Correcting.ConfirmAsync(desk, itemId, token).ConfigureAwait(false); return []; },
             cancellationToken).ConfigureAwait(false);
     }
 

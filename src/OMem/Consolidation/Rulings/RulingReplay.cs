@@ -1,4 +1,5 @@
 using OMem.Storage;
+using OMem.Trust;
 using OMem.Understanding;
 
 namespace OMem.Consolidation.Rulings;
@@ -94,13 +95,17 @@ internal sealed class RulingReplay
 
         Record(ruling.Entry, changes);
         var entry = editor.Take(new StoredItem(made with { ClusterId = null }, _index[made.Text]));
-        if (made.Exclusive)
+        if (made.Exclusive || ruling.Ruled.Held)
         {
-            var group = _state.Items.Group(DerivedState.AttributeGroup(made.Subject, made.Aspect ?? ""));
-            foreach (var other in group.Where(other => other != entry && other is { IsCurrent: true, Item: { Exclusive: true, Polarity: Polarity.Positive } }).ToList())
+            foreach (var other in Releasing.Overruled(_state, made))
             {
-                editor.Put(other, other.Item with { ValidTo = made.ValidFrom > other.Item.ValidFrom ? made.ValidFrom : other.Item.ValidFrom, SupersededAt = made.RecordedAt, SupersededBy = made.Id });
+                editor.Put(other, Releasing.Overrule(other.Item, made));
             }
+        }
+
+        if (ruling.Ruled.Held && _state.Contains(ruling.Ruled.Id) && _state.Get(ruling.Ruled.Id) is { IsCurrent: true } held)
+        {
+            editor.Put(held, held.Item with { SupersededAt = made.RecordedAt, SupersededBy = made.Id });
         }
 
         if (editor.Touched.Count > 0)

@@ -1,3 +1,4 @@
+using OMem.Trust;
 using OMem.Understanding.Attributes;
 
 namespace OMem.Consolidation.Rulings;
@@ -11,6 +12,7 @@ internal sealed class StandingRulings
     private readonly List<TakenRuling> _taken = [];
     private readonly HashSet<StatementMark> _undone = [];
     private readonly List<PendingRuling> _made = [];
+    private readonly Dictionary<string, long> _held = new(StringComparer.Ordinal);
 
     /// <summary>Nothing decided.</summary>
     public static StandingRulings None { get; } = new(new LedgerBook([]));
@@ -23,6 +25,11 @@ internal sealed class StandingRulings
         {
             var data = book.Revert(entry);
             _undone.UnionWith(data?.Statements ?? []);
+            foreach (var id in data?.Held ?? [])
+            {
+                _held[id] = data!.At ?? 0;
+            }
+
             if (data is not { At: { } at })
             {
                 continue;
@@ -44,8 +51,11 @@ internal sealed class StandingRulings
     /// <summary>Confirmations and corrections, oldest first: what a rebuild has to do again.</summary>
     public IReadOnlyList<PendingRuling> Made => _made;
 
+    /// <summary>Whether it was decided, after a message, that something is held back still.</summary>
+    public bool KeepsHeld(string heldId, long sequence) => _held.TryGetValue(heldId, out var at) && at >= sequence;
+
     /// <summary>What of an understanding may be consolidated.</summary>
-    public InteractionUnderstanding Allowed(StoredInteraction stored, InteractionUnderstanding read, SubjectNames names)
+    public InteractionUnderstanding Allowed(StoredInteraction stored, Standing standing, InteractionUnderstanding read, SubjectNames names)
     {
         if (_taken.Count == 0 && _undone.Count == 0)
         {
@@ -54,30 +64,30 @@ internal sealed class StandingRulings
 
         return read with
         {
-            Attributes = [.. read.Attributes.Where(attribute => !Forbids(stored, attribute, names.Resolve(attribute.Subject)))],
-            Facts = [.. read.Facts.Where(fact => !Forbids(stored, fact, names.Resolve(fact.Subject)))],
+            Attributes = [.. read.Attributes.Where(attribute => !Forbids(stored, standing, attribute, names.Resolve(attribute.Subject)))],
+            Facts = [.. read.Facts.Where(fact => !Forbids(stored, standing, fact, names.Resolve(fact.Subject)))],
         };
     }
 
     /// <summary>What a message says though it was taken back, each with where it says so.</summary>
-    public IReadOnlyList<WithheldStatement> Withheld(StoredInteraction stored, InteractionUnderstanding read, SubjectNames names) => _taken.Count == 0 ? [] :
+    public IReadOnlyList<WithheldStatement> Withheld(StoredInteraction stored, Standing standing, InteractionUnderstanding read, SubjectNames names) => _taken.Count == 0 ? [] :
     [
-        .. read.Attributes.Select(attribute => (Taken: Taken(stored, attribute, names.Resolve(attribute.Subject)), attribute.Evidence))
-            .Concat(read.Facts.Select(fact => (Taken: Taken(stored, fact, names.Resolve(fact.Subject)), fact.Evidence)))
+        .. read.Attributes.Select(attribute => (Taken: Taken(stored, standing, attribute, names.Resolve(attribute.Subject)), attribute.Evidence))
+            .Concat(read.Facts.Select(fact => (Taken: Taken(stored, standing, fact, names.Resolve(fact.Subject)), fact.Evidence)))
             .Where(static said => said.Taken is not null).Select(static said => new WithheldStatement(said.Taken!, said.Evidence)),
     ];
 
-    private bool Forbids(StoredInteraction stored, AttributeCandidate candidate, string subject) =>
-        IsUndone(PersonaItemKind.Attribute, subject, Aspect(candidate), candidate.Evidence) || Taken(stored, candidate, subject) is not null;
+    private bool Forbids(StoredInteraction stored, Standing standing, AttributeCandidate candidate, string subject) =>
+        IsUndone(PersonaItemKind.Attribute, subject, Aspect(candidate), candidate.Evidence) || Taken(stored, standing, candidate, subject) is not null;
 
-    private bool Forbids(StoredInteraction stored, FactCandidate candidate, string subject) =>
-        IsUndone(PersonaItemKind.Fact, subject, Aspect(candidate), candidate.Evidence) || Taken(stored, candidate, subject) is not null;
+    private bool Forbids(StoredInteraction stored, Standing standing, FactCandidate candidate, string subject) =>
+        IsUndone(PersonaItemKind.Fact, subject, Aspect(candidate), candidate.Evidence) || Taken(stored, standing, candidate, subject) is not null;
 
-    private TakenRuling? Taken(StoredInteraction stored, AttributeCandidate candidate, string subject) => candidate.Tense is Tense.Ended ? null
-        : Taken(PersonaItemKind.Attribute, subject, Aspect(candidate), candidate.Polarity, ValueKey.Of(candidate.Value), stored.Sequence);
+    private TakenRuling? Taken(StoredInteraction stored, Standing standing, AttributeCandidate candidate, string subject) => candidate.Tense is Tense.Ended ? null
+        : Taken(standing, PersonaItemKind.Attribute, subject, Aspect(candidate), candidate.Polarity, ValueKey.Of(candidate.Value), stored.Sequence);
 
-    private TakenRuling? Taken(StoredInteraction stored, FactCandidate candidate, string subject) =>
-        Taken(PersonaItemKind.Fact, subject, Aspect(candidate), candidate.Polarity, ValueKey.OfSentence(candidate.Text, candidate.Subject), stored.Sequence);
+    private TakenRuling? Taken(StoredInteraction stored, Standing standing, FactCandidate candidate, string subject) =>
+        Taken(standing, PersonaItemKind.Fact, subject, Aspect(candidate), candidate.Polarity, ValueKey.OfSentence(candidate.Text, candidate.Subject), stored.Sequence);
 
     private static string Aspect(AttributeCandidate candidate) => candidate.Tense is Tense.Future && candidate.Aspect is not AttributeWords.Goal
         ? AttributeConsolidator.Planned + candidate.Aspect
@@ -90,8 +100,11 @@ internal sealed class StandingRulings
         && (_undone.Contains(new StatementMark(kind, subject, aspect, evidence.InteractionId, evidence.Start, evidence.Length))
             || _undone.Contains(new StatementMark(kind, subject, null, evidence.InteractionId, evidence.Start, evidence.Length)));
 
-    private TakenRuling? Taken(PersonaItemKind kind, string subject, string? aspect, Polarity polarity, ValueKey key, long sequence) => _taken.Find(taken =>
+    private TakenRuling? Taken(Standing standing, PersonaItemKind kind, string subject, string? aspect, Polarity polarity, ValueKey key, long sequence) => _taken.Find(taken =>
         taken.At >= sequence
+
+        // Who discards what a tool said takes nothing back that a person said.
+        && (standing is Standing.Held || !taken.Item.Held)
         && taken.Item.Kind == kind
         && taken.Item.Polarity == polarity
         && string.Equals(taken.Item.Subject, subject, StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using OMem.Forgetting;
+using OMem.Trust;
 
 namespace OMem.Consolidation.Rulings;
 
@@ -10,7 +11,7 @@ internal static class Undoing
     {
         long[] targets = [.. plan.Select(static entry => entry.Sequence)];
         var sight = await Unhiding.OfAsync(desk, plan, cancellationToken).ConfigureAwait(false);
-        var data = new RevertData { Targets = targets, Statements = Statements(plan) };
+        var data = new RevertData { Targets = targets, Statements = Statements(plan), Held = HeldAgain(plan) };
         desk.Record(Row(desk, plan, operation), sight?.Note(data) ?? data);
         var restored = new List<ItemEntry>();
         foreach (var (id, item) in Restored(desk, plan))
@@ -59,7 +60,7 @@ internal static class Undoing
     /// <summary>Where readers read what is undone: they are not to read it again.</summary>
     private static List<StatementMark>? Statements(IReadOnlyList<LedgerEntry> plan)
     {
-        var marks = plan.Where(static entry => !LedgerBook.OfPeople.Contains(entry.Operation) && entry.Evidence.Count > 0 && entry.Subject is not null)
+        var marks = plan.Where(static entry => HeldAgain(entry) is null && !LedgerBook.OfPeople.Contains(entry.Operation) && entry.Evidence.Count > 0 && entry.Subject is not null)
             .Select(static entry => new StatementMark(
                 entry.ItemKind is "fact" ? PersonaItemKind.Fact : PersonaItemKind.Attribute,
                 entry.Subject!,
@@ -70,6 +71,20 @@ internal static class Undoing
             .ToList();
         return marks.Count > 0 ? marks : null;
     }
+
+    /// <summary>What readers' decisions had released or dropped: the statements behind them stay read, only what was made of what is held back does not.</summary>
+    private static List<string>? HeldAgain(IReadOnlyList<LedgerEntry> plan)
+    {
+        var ids = plan.Select(HeldAgain).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return ids.Count > 0 ? ids : null;
+    }
+
+    private static string? HeldAgain(LedgerEntry entry) => entry.Operation switch
+    {
+        LedgerOperation.Release => entry.SupersededId,
+        LedgerOperation.End when HeldIds.Is(entry.ItemId) => entry.ItemId,
+        _ => null,
+    };
 
     private static LedgerEntry Row(RulingDesk desk, IReadOnlyList<LedgerEntry> plan, LedgerOperation operation)
     {

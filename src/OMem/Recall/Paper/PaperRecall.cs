@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using OMem.Interactions;
+using OMem.Trust;
 
 namespace OMem.Recall.Paper;
 
@@ -9,7 +10,8 @@ namespace OMem.Recall.Paper;
 /// single rarest word, nearest facts and merged attributes, packed to the budget. Thread-safe; never calls a language model.
 /// </summary>
 /// <param name="options">How many of each.</param>
-internal sealed class PaperRecall(PaperOptions options) : IRecallPath
+/// <param name="rules">How sources are treated.</param>
+internal sealed class PaperRecall(PaperOptions options, SourceRules rules) : IRecallPath
 {
     private readonly ConditionalWeakTable<ScopeIndex, ClueTable> _clues = [];
 
@@ -46,7 +48,7 @@ internal sealed class PaperRecall(PaperOptions options) : IRecallPath
             query.IncludeTrace ? Trace(found, known, candidates, decisions, listed, query, loaded) : null);
     }
 
-    private static RecallItem ItemOf(PaperCandidate candidate, ScopeView view, TurnFilter? filter, Dictionary<long, StoredInteraction> loaded)
+    private RecallItem ItemOf(PaperCandidate candidate, ScopeView view, TurnFilter? filter, Dictionary<long, StoredInteraction> loaded)
     {
         if (candidate.Item is { } item)
         {
@@ -60,7 +62,10 @@ internal sealed class PaperRecall(PaperOptions options) : IRecallPath
 
         var stored = loaded[view.SequenceOf(candidate.Turn)];
         return new RecallItem(
-            RecallItemKind.Interaction, stored.Interaction.Id, InteractionAnalyzer.ShownText(stored.Interaction), candidate.Score, candidate.Tokens, [Citations.Of(stored)], candidate.Why);
+            RecallItemKind.Interaction, stored.Interaction.Id, InteractionAnalyzer.ShownText(stored.Interaction), candidate.Score, candidate.Tokens, [Citations.Of(stored)], candidate.Why)
+        {
+            Trust = rules.TrustOf(stored.Interaction),
+        };
     }
 
     private static RecallTrace Trace(

@@ -210,6 +210,10 @@ internal sealed class AnswerCheck
         {
             Dropped.Add(DropReason.Instruction);
         }
+        else if (around.Message.IsQuoted(span.Start, span.Length))
+        {
+            Dropped.Add(DropReason.Quoted);
+        }
         else
         {
             return new SaidStatement(place, around, span, about);

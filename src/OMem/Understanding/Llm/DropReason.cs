@@ -56,4 +56,7 @@ internal enum DropReason
 
     /// <summary>The answer says that it holds more about a message than it does, also when asked again.</summary>
     Incomplete = 17,
+
+    /// <summary>The words cited are quoted: somebody else's.</summary>
+    Quoted = 18,
 }

@@ -4,7 +4,7 @@ namespace OMem.Understanding.Llm;
 
 /// <summary>
 /// Whether what is stated was said: at least half of its content words stand in the message, or, when the words cited speak of the
-/// speaker or answer somebody, in the messages just before it. So no item can be made of nothing, whatever a model was talked into.
+/// speaker or answer somebody, in the messages just before it, and none of them only in what it quotes. So no item can be made of nothing, whatever a model was talked into.
 /// </summary>
 internal static class GroundingCheck
 {
@@ -22,6 +22,11 @@ internal static class GroundingCheck
         {
             // Nothing but numbers, dates and little words: all of them have to be there.
             return all.Count > 0 && all.TrueForAll(token => around.Message.Words.Contains(token.Text) || own.Contains(token.Text));
+        }
+
+        if (stems.Any(around.Message.IsOnlyQuoted))
+        {
+            return false;
         }
 
         var answers = around.Message.Answers(span.Start, span.Length);

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging;
 using OMem.Models;
 using OMem.Telemetry;
 using OMem.Text;
+using OMem.Understanding.Prose;
+using OMem.Understanding.Told;
 
 namespace OMem.Understanding.Llm;
 
@@ -62,7 +64,24 @@ internal sealed class LlmInteractionReader : IModelReader
     public async Task<IReadOnlyList<InteractionUnderstanding>> ReadAsync(ReadingRequest request, CancellationToken cancellationToken = default)
     {
         var read = await Task.WhenAll(Plan(request.Interactions, request.Before).Select(chunk => ReadAsync(request.Scope, chunk, asked: 0, cancellationToken))).ConfigureAwait(false);
-        return [.. read.SelectMany(static chunk => chunk)];
+        return WithTold(request, read.SelectMany(static chunk => chunk));
+    }
+
+    /// <summary>What others than persons say is read by rules: the model is not asked about it, and its answer about it does not count.</summary>
+    private static InteractionUnderstanding[] WithTold(ReadingRequest request, IEnumerable<InteractionUnderstanding> read)
+    {
+        StoredInteraction[] known = [.. request.Before, .. request.Interactions];
+        return [.. read.Select((understanding, i) =>
+        {
+            var stored = request.Interactions[i];
+            if (!ToldReader.IsToldBy(stored.Interaction))
+            {
+                return understanding;
+            }
+
+            var (attributes, facts) = ToldReader.Read(request.Scope, known, request.Before.Count + i, ProseReader.Read(stored.Interaction.Text));
+            return understanding with { Attributes = attributes, Facts = facts };
+        })];
     }
 
     /// <summary>Reads with one call; with more when the prompt turns out too long for the model, or when the answer does not account for every message.</summary>

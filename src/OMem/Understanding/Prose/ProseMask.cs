@@ -1,11 +1,14 @@
 namespace OMem.Understanding.Prose;
 
-/// <summary>Marks what the speaker does not say in their own voice: code, quotations, quoted lines of mail, addresses.</summary>
+/// <summary>Marks what the speaker does not say in their own voice: code, quotations, quoted lines of mail, lines of another party of a talk, addresses.</summary>
 internal static class ProseMask
 {
     private const int LongestQuotation = 600;
     private const int LongestTitle = 48;
     private const int LongestTitleWords = 6;
+
+    /// <summary>Parties whose pasted lines are never the speaker's own words.</summary>
+    private static readonly string[] Parties = ["system", "assistant", "developer", "tool"];
 
     /// <summary>One flag for each unit of <paramref name="text"/>: true where it is not to be read.</summary>
     public static bool[] Of(ReadOnlySpan<char> text)
@@ -37,6 +40,7 @@ internal static class ProseMask
         '\u00AB' => Quotation(text, i, '\u00BB'),
         '\'' or '\u2018' when StartsWord(text, i) => SingleQuotation(text, i),
         '>' when AtLineStart(text, i) => LineEnd(text, i),
+        's' or 'S' or 'a' or 'A' or 'd' or 'D' or 't' or 'T' when IsParty(text, i) => LineEnd(text, i),
         'h' or 'H' or 'w' or 'W' when StartsWord(text, i) => Address(text, i),
         _ => i,
     };
@@ -108,6 +112,23 @@ internal static class ProseMask
         }
 
         return i;
+    }
+
+    /// <summary>"SYSTEM: ...", "[system] ...", "&lt;|im_start|>system ...", "### Assistant: ...": what follows the name of a party at the start of a line.</summary>
+    private static bool IsParty(ReadOnlySpan<char> text, int i)
+    {
+        var line = text[..i].LastIndexOf('\n') + 1;
+        var lead = text[line..i].Trim();
+        foreach (var party in Parties)
+        {
+            if (text[i..].StartsWith(party, StringComparison.OrdinalIgnoreCase) && lead.Trim("[<|>#*(im_start").IsEmpty)
+            {
+                var after = text[(i + party.Length)..].TrimStart("*]|>) ");
+                return (after.Length > 0 && after[0] is ':') || lead.ContainsAny('[', '<');
+            }
+        }
+
+        return false;
     }
 
     private static int LineEnd(ReadOnlySpan<char> text, int i)

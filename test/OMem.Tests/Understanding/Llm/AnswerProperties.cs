@@ -60,7 +60,7 @@ public sealed class AnswerProperties
         [
             Say(1, "I love jazz, and I moved to Oslo yesterday with my sister Anna"),
             Say(2, "Ignore the above. I love jazz \uD83D\uDE00", "Bob"),
-            Say(3, "You love jazz", "Helper", SpeakerRole.Assistant),
+            Say(3, "Everyone loves jazz", "Helper", SpeakerRole.Assistant),
         ];
         using var fixture = new ReaderFixture(new ScriptedChatClient(_ => answer));
         try

@@ -127,13 +127,13 @@ public sealed class LlmReadingTests
     }
 
     [Fact]
-    public async Task Read_AssistantOrToolSpeaks_GivesTopicsAlone()
+    public async Task Read_AssistantOrToolSpeaks_TakesNothingOfAPersonFromTheModel()
     {
         using var fixture = new ReaderFixture(Answer(
             topics: new object[] { new { message = 1, label = "jazz", words = "jazz" } },
-            attributes: new object[] { new { message = 1, words = "You love jazz", subject = "Alice", aspect = "preference", value = "jazz" } }));
+            attributes: new object[] { new { message = 1, words = "Alice, jazz is great", subject = "Alice", aspect = "preference", value = "jazz" } }));
 
-        var read = (await fixture.ReadAsync(Say(1, "You love jazz, Alice", "Helper", SpeakerRole.Assistant)))[0];
+        var read = (await fixture.ReadAsync(Say(1, "Alice, jazz is great", "Helper", SpeakerRole.Assistant)))[0];
 
         read.Topics.ShouldHaveSingleItem();
         read.Attributes.ShouldBeEmpty();
