@@ -39,6 +39,7 @@ internal static class ProseMask
         '\u201C' => Quotation(text, i, '\u201D'),
         '\u00AB' => Quotation(text, i, '\u00BB'),
         '\'' or '\u2018' when StartsWord(text, i) => SingleQuotation(text, i),
+        '<' when text[i..].StartsWith("<|", StringComparison.Ordinal) => ControlMark(text, i),
         '>' when AtLineStart(text, i) => LineEnd(text, i),
         's' or 'S' or 'a' or 'A' or 'd' or 'D' or 't' or 'T' when IsParty(text, i) => LineEnd(text, i),
         'h' or 'H' or 'w' or 'W' when StartsWord(text, i) => Address(text, i),
@@ -129,6 +130,13 @@ internal static class ProseMask
         }
 
         return false;
+    }
+
+    /// <summary>A mark of a model's own prompt format.</summary>
+    private static int ControlMark(ReadOnlySpan<char> text, int i)
+    {
+        var close = text.Slice(i, Math.Min(LongestTitle, text.Length - i)).IndexOf("|>", StringComparison.Ordinal);
+        return close < 0 ? i : i + close + 2;
     }
 
     private static int LineEnd(ReadOnlySpan<char> text, int i)
