@@ -69,6 +69,9 @@ internal sealed class DerivedState
     /// <summary>Whether anything was ever held back.</summary>
     public bool HasHeld { get; private set; }
 
+    /// <summary>How sources are treated.</summary>
+    public SourceRules Rules { get; init; } = SourceRules.Default;
+
     /// <summary>Who said what is held back.</summary>
     public HeldSources Sources { get; }
 

@@ -1,5 +1,6 @@
 using OMem.Consolidation;
 using OMem.Consolidation.Rulings;
+using OMem.Trust;
 
 namespace OMem.Forgetting;
 
@@ -75,6 +76,13 @@ internal sealed class ItemCascade
     private void Weaken(ItemEntry entry)
     {
         List<Evidence> rest = [.. entry.Item.Evidence.Where(evidence => !_taken.Contains(evidence.Sequence))];
+        if (!entry.Item.Held && !IsVouchedFor(entry.Item, rest))
+        {
+            // What it was made of is held back again.
+            _removed.Add(entry.Item.Id);
+            return;
+        }
+
         if (_isErase && !IsOfPerson(entry.Item, rest))
         {
             _removed.Add(entry.Item.Id);
@@ -89,6 +97,15 @@ internal sealed class ItemCascade
             RecordedAt = rest[0] == entry.Item.Evidence[0] || told.Count == 0 ? item.RecordedAt : told[0].RecordedAt,
             LastStatedAt = told.Count == 0 ? item.LastStatedAt : told.Max(static stored => stored.Interaction.OccurredAt),
         };
+    }
+
+    /// <summary>Whether what is left of its evidence is enough to believe it: somebody who can vouch for it, or enough independent sources; or a person confirmed it.</summary>
+    private bool IsVouchedFor(PersonaItem item, List<Evidence> rest)
+    {
+        var told = rest.Select(evidence => _log.Find(evidence.Sequence)).OfType<StoredInteraction>().ToList();
+        return item.Confidence >= Correcting.Certain
+            || told.Exists(stored => _state.Rules.Of(stored.Interaction) is Standing.Believed)
+            || Corroboration.Has(told.ConvertAll(static stored => HeldSource.Of(stored.Interaction)), _state.Rules.Needed);
     }
 
     /// <summary>Whether a person put it into words, and none of them is only in what goes.</summary>

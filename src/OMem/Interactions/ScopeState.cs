@@ -16,6 +16,9 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
 {
     private const long NoEpoch = -1;
 
+    /// <summary>Messages behind what is held back that are read in one go.</summary>
+    private const int HeldBatch = 256;
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly IndexMaker _indexMaker = new(parts.Embedder);
     private volatile ScopeSnapshot? _snapshot;
@@ -142,12 +145,12 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
         long[] held = [.. memory.Items.Where(static stored => stored.Item is { Held: true, SupersededAt: null }).SelectMany(static stored => stored.Item.Evidence)
             .Select(static evidence => evidence.Sequence).Distinct().Order()];
         var sources = new HeldSources();
-        foreach (var chunk in held.Chunk(ReindexBatch))
+        foreach (var chunk in held.Chunk(HeldBatch))
         {
             sources.AddAll(await parts.Store.GetInteractionsAsync(scope, chunk, cancellationToken).ConfigureAwait(false));
         }
 
-        return new DerivedState(memory, new StandingRulings(new LedgerBook(rulings)), sources);
+        return new DerivedState(memory, new StandingRulings(new LedgerBook(rulings)), sources) { Rules = parts.Sources };
     }
 
     /// <summary>Log positions that are forgotten, as of the store's head.</summary>

@@ -23,7 +23,7 @@ internal sealed record RevertData
     public IReadOnlyList<StatementMark>? Statements { get; init; }
 
     /// <summary>For an undo: ids of what is held back again. What was said up to then neither releases nor drops it.</summary>
-    [JsonPropertyName("h")]
+    [JsonPropertyName("hb")]
     public IReadOnlyList<string>? Held { get; init; }
 
     /// <summary>For a correction, or the confirmation of what was held back: the item that it makes.</summary>

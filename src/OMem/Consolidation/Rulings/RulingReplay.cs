@@ -95,7 +95,8 @@ internal sealed class RulingReplay
 
         Record(ruling.Entry, changes);
         var entry = editor.Take(new StoredItem(made with { ClusterId = null }, _index[made.Text]));
-        if (made.Exclusive || ruling.Ruled.Held)
+        var heldId = ruling.Entry.SupersededId is { } old && HeldIds.Is(old) ? old : null;
+        if (made.Exclusive || heldId is not null)
         {
             foreach (var other in Releasing.Overruled(_state, made))
             {
@@ -103,7 +104,7 @@ internal sealed class RulingReplay
             }
         }
 
-        if (ruling.Ruled.Held && _state.Contains(ruling.Ruled.Id) && _state.Get(ruling.Ruled.Id) is { IsCurrent: true } held)
+        if (heldId is not null && _state.Contains(heldId) && _state.Get(heldId) is { IsCurrent: true } held)
         {
             editor.Put(held, held.Item with { SupersededAt = made.RecordedAt, SupersededBy = made.Id });
         }
