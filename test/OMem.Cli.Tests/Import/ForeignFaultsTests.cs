@@ -15,7 +15,7 @@ public sealed class ForeignFaultsTests
     [InlineData("""[{"mapping":[]}]""", "conversation 1: 'mapping' is missing: not a conversation of a ChatGPT export")]
     [InlineData("""[{"mapping":{"a":{"message":{"author":{"role":"user"},"content":{"parts":["hi"]},"create_time":"soon"}}},"current_node":"a"}]""", "conversation 1, message a: 'create_time' is not an ISO 8601 time such as 2024-05-01T18:30:00+02:00")]
     [InlineData("""[{"mapping":{"a":{"message":{"author":{"role":"user"},"content":{"parts":["hi"]}}}},"current_node":"a"}]""", "conversation 1, message a: the message has no time; give --started-at, or a time in 'created_at' or 'metadata.occurredAt'")]
-    [InlineData("""[{"uuid":"c","chat_messages":[{"sender":"alien","text":"hi"}]}]""", "conversation 1, message 1: 'sender' is not one of person, user, assistant, tool, system")]
+    [InlineData("""[{"uuid":"c","chat_messages":[{"sender":"alien","text":"hi"}]}]""", "conversation 1, message 1: 'sender' is not one of person, user, assistant, tool, system, document, feed")]
     [InlineData("""[{"uuid":"c","chat_messages":[7]}]""", "conversation 1, message 1: a message is not a JSON object")]
     [InlineData("""[{"uuid":"c","chat_messages":7}]""", "conversation 1: 'chat_messages' is not an array")]
     [InlineData("""{"results":[{"id":"a","hash":"b"}]}""", "results[0]: 'memory' is missing")]

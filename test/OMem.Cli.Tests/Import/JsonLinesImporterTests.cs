@@ -81,7 +81,7 @@ public sealed class JsonLinesImporterTests
     [InlineData("""{"speaker":"Ana","text":"x"}""", "line 1: 'occurredAt' is missing")]
     [InlineData("""{"speaker":"Ana","text":7,"occurredAt":"2024-05-01"}""", "line 1: 'text' is not a string")]
     [InlineData("""{"speaker":"Ana","text":"x","occurredAt":"yesterday"}""", "line 1: 'occurredAt' is not an ISO 8601 time such as 2024-05-01T18:30:00+02:00")]
-    [InlineData("""{"speaker":"Ana","text":"x","occurredAt":"2024-05-01","role":"king"}""", "line 1: 'role' is not one of person, user, assistant, tool, system")]
+    [InlineData("""{"speaker":"Ana","text":"x","occurredAt":"2024-05-01","role":"king"}""", "line 1: 'role' is not one of person, user, assistant, tool, system, document, feed")]
     [InlineData("""{"speaker":"Ana","text":"x","occurredAt":"2024-05-01","metadata":[]}""", "line 1: 'metadata' is not an object")]
     [InlineData("""{"speaker":"Ana","text":"x","occuredAt":"2024-05-01"}""", "line 1: unknown field 'occuredAt'; further data goes under 'metadata'")]
     [InlineData("""{"speaker":"Ana","text":"\ud800","occurredAt":"2024-05-01"}""", "line 1: 'text' holds half of a surrogate pair")]
