@@ -21,7 +21,7 @@ public sealed record MemorySelection
     /// <summary>What occurred before this instant.</summary>
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>The interactions that a recall of this text brings, past and superseded ones too.</summary>
+    /// <summary>The interactions that a recall of this text brings and that say at least half of its words, past and superseded ones too.</summary>
     public string? Query { get; init; }
 
     /// <summary>The most interactions of <see cref="Query"/>, 1-10,000.</summary>

@@ -14,7 +14,7 @@ internal sealed class SelectionOptions
     private readonly Option<string[]> _topics = Texts("--topic", "ID", "Messages of this topic ('omem topics --json' shows the ids); may be repeated.");
     private readonly Option<DateTimeOffset?> _from = OptionFactory.Instant("--from", "What was said at or after this time.");
     private readonly Option<DateTimeOffset?> _to = OptionFactory.Instant("--to", "What was said before this time.");
-    private readonly Option<string?> _query = OptionFactory.Text("--query", "TEXT", "The messages that a recall of this text brings.");
+    private readonly Option<string?> _query = OptionFactory.Text("--query", "TEXT", "The messages that a recall of this text brings and that say at least half of its words.");
     private readonly Option<int> _limit = OptionFactory.Number("--limit", 10, 1, MostFound, "The most messages of --query");
     private readonly Option<bool> _all = OptionFactory.Switch("--all", "Everything this memory holds.");
     private readonly Option<bool> _dryRun = OptionFactory.Switch("--dry-run", "Only show what it would take.");

@@ -1,3 +1,4 @@
+using OMem.Consolidation;
 using OMem.Storage;
 
 namespace OMem.Forgetting;
@@ -66,6 +67,14 @@ internal sealed class SelectionReader(IMemoryStore store, MemoryScope scope, Fun
             Session = selection.Sessions.Count == 1 ? selection.Sessions[0] : null,
         };
         var result = await recall(query, cancellationToken).ConfigureAwait(false);
-        return result.Items.SelectMany(static item => item.Citations).Select(static citation => citation.Sequence).ToHashSet();
+        var words = ValueKey.Of(selection.Query).Stems;
+        return result.Items.Where(item => SaysEnough(item.Text, words)).SelectMany(static item => item.Citations).Select(static citation => citation.Sequence).ToHashSet();
+    }
+
+    /// <summary>A recall fills its list with whatever is nearest; who asks to have something taken away means what says it.</summary>
+    private static bool SaysEnough(string text, IReadOnlyList<string> words)
+    {
+        var said = ValueKey.Of(text).Stems.ToHashSet(StringComparer.Ordinal);
+        return words.Count(said.Contains) * 2 >= Math.Max(1, words.Count);
     }
 }

@@ -23,6 +23,29 @@ public sealed class ForgetTests
         (await memory.ExportAsync()).ShouldContain("jazz");
     }
 
+    [Theory]
+    [InlineData("jazz", "m1,m4")]
+    [InlineData("jazz concerts", "m1,m4")]
+    [InlineData("What does she think of chess?", "m3")]
+    [InlineData("her tattoo of a heron", "")]
+    [InlineData("🙂", "")]
+    public async Task Preview_Query_TakesWhatSaysIt_NotWhateverIsNearest(string query, string expected)
+    {
+        await using var memory = new ForgettingFixture();
+        await memory.SayAsync("I love jazz.", "I live in Oslo.", "I think chess is dull.", "We went to a jazz concert in Bergen.");
+
+        var selection = new MemorySelection { Query = query };
+        var result = expected.Length == 0 ? null : await memory.Memory.ForgetAsync(selection, ForgettingFixture.Note);
+
+        if (result is null)
+        {
+            (await memory.Memory.PreviewForgetAsync(selection)).Interactions.ShouldBe(0);
+        }
+
+        var left = await memory.Memory.ReadLogAsync().Select(stored => stored.Interaction.Id).ToListAsync();
+        string.Join(',', new[] { "m1", "m2", "m3", "m4" }.Except(left)).ShouldBe(expected);
+    }
+
     [Fact]
     public async Task Undo_Forget_BringsEverythingBack()
     {
