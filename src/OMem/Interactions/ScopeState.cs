@@ -182,8 +182,11 @@ internal sealed class ScopeState(MemoryScope scope, EngineParts parts)
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<T> DecideAsync<T>(CorrectionNote note, Func<RulingDesk, CancellationToken, Task<T>> decide, CancellationToken cancellationToken)
     {
+        var hold = new RulingHold(parts, scope);
+        await using var held = hold.ConfigureAwait(false);
         for (var attempt = 1; ; attempt++)
         {
+            await hold.BeforeAsync(attempt, cancellationToken).ConfigureAwait(false);
             var head = await parts.Store.GetHeadAsync(scope, cancellationToken).ConfigureAwait(false);
             var state = await ReadAsync(cancellationToken).ConfigureAwait(false);
             var ledger = await parts.Store.ReadLedgerAsync(scope, new HistoryQuery(), cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);

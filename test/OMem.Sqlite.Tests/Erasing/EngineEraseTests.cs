@@ -74,9 +74,9 @@ public sealed class EngineEraseTests : IDisposable
     public async Task Erase_WhileOthersReadAndWrite_NothingComesBack()
     {
         await using var store = Open();
-        await using var engine = Engine(store);
+        await using var engine = Engine(store, TimeProvider.System);
         await using var otherStore = Open();
-        await using var other = Engine(otherStore);
+        await using var other = Engine(otherStore, TimeProvider.System);
         var (memory, beside) = (engine.ForScope(Ann), other.ForScope(Ann));
         await SayAsync(memory, [.. Enumerable.Range(0, 20).Select(static i => ($"m{i}", i % 2 == 0 ? $"I love quokkazor number {i}." : $"I love tea number {i}."))]);
         using var stop = new CancellationTokenSource();
@@ -116,5 +116,6 @@ public sealed class EngineEraseTests : IDisposable
 
     private SqliteMemoryStore Open() => new(new SqliteMemoryStoreOptions { Path = Path.Combine(_folder.FullName, "memory.omem") });
 
-    private MemoryEngine Engine(SqliteMemoryStore store) => new(store, options: new OMemOptions { BackgroundUnderstanding = false }, time: _time);
+    private MemoryEngine Engine(SqliteMemoryStore store, TimeProvider? time = null) =>
+        new(store, options: new OMemOptions { BackgroundUnderstanding = false }, time: time ?? _time);
 }

@@ -6,8 +6,8 @@ namespace OMem.Consolidation.Rulings;
 /// <summary>Where one decision of a person is made: the memory, its whole ledger, and what is written.</summary>
 internal sealed class RulingDesk
 {
-    /// <summary>How often a decision is made anew when others change the memory meanwhile.</summary>
-    public const int MostAttempts = 8;
+    /// <summary>How often a decision is made anew when others change the memory meanwhile: beside one who writes without pause a few are not enough.</summary>
+    public const int MostAttempts = 64;
 
     private readonly TextIndexer _index;
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
