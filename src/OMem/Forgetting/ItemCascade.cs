@@ -83,7 +83,7 @@ internal sealed class ItemCascade
             return;
         }
 
-        if (_isErase && !IsOfPerson(entry.Item, rest))
+        if ((_isErase && !IsOfPerson(entry.Item, rest)) || IsEcho(entry.Item with { Evidence = rest }))
         {
             _removed.Add(entry.Item.Id);
             return;

@@ -59,7 +59,7 @@ internal sealed class LocalInteractionReader : IInteractionReader
     private static IEnumerable<StoredInteraction> Earlier(StoredInteraction stored, Correction correction, List<StoredInteraction> known, int index)
     {
         yield return stored with { Interaction = stored.Interaction with { Text = stored.Interaction.Text[..correction.Phrase.SourceStart] } };
-        for (var i = index - 1; i >= 0 && known[i].Sequence >= stored.Sequence - ReadingWindow.Length; i--)
+        for (var i = index - 1; i >= Math.Max(0, index - ReadingWindow.Length); i--)
         {
             if (string.Equals(known[i].Interaction.Speaker, stored.Interaction.Speaker, StringComparison.Ordinal) && known[i].Interaction.Role is SpeakerRole.Person)
             {

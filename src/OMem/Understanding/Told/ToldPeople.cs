@@ -10,9 +10,9 @@ internal sealed record ToldPeople(string User, IReadOnlyList<(string[] Words, st
     /// <summary>The people around a message.</summary>
     public static ToldPeople Of(MemoryScope scope, IReadOnlyList<StoredInteraction> known, int index)
     {
-        var first = known[index].Sequence - ReadingWindow.Length;
+        var first = Math.Max(0, index - ReadingWindow.Length);
         var speakers = new List<string>();
-        for (var i = index - 1; i >= 0 && known[i].Sequence >= first; i--)
+        for (var i = index - 1; i >= first; i--)
         {
             if (known[i].Interaction.Role is SpeakerRole.Person && !speakers.Contains(known[i].Interaction.Speaker, StringComparer.Ordinal))
             {
