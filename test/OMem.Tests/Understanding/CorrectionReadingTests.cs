@@ -52,8 +52,17 @@ public sealed class CorrectionReadingTests
     [Fact]
     public async Task Read_MistakeBeyondTheWindow_IsNotFound()
     {
-        var read = await Reading.ReadAsync([Reading.Message("Sorry, I meant Lisbon.", sequence: 20)], Reading.Message("I moved to Porto.", sequence: 1));
+        StoredInteraction[] before = [Reading.Message("I moved to Porto."), .. Enumerable.Range(2, 6).Select(static sequence => Reading.Message("Fine.", sequence: sequence))];
+        var read = await Reading.ReadAsync([Reading.Message("Sorry, I meant Lisbon.", sequence: 8)], before);
 
         read[0].Attributes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Read_MistakeBeforeAGapOfTheLog_IsFound()
+    {
+        var read = await Reading.ReadAsync([Reading.Message("Sorry, I meant Lisbon.", sequence: 20)], Reading.Message("I moved to Porto.", sequence: 1));
+
+        read[0].Attributes.ShouldNotBeEmpty();
     }
 }
