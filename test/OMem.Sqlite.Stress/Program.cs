@@ -29,13 +29,13 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         storm PROCESSES WRITERS MESSAGES KILLS SEED   kill -9 writers of one file at random moments, and look for what was lost
-        rulings KILLS SEED                            kill -9 a process that corrects, retracts and undoes, and look for what was left half done
+        rulings KILLS SEED                            kill -9 a process that corrects, retracts, forgets, erases and undoes, and look for what was left half done
         erase KILLS SEED                              kill -9 a process inside its writing and erasing, and look for what was left half done or half erased
         rotate KILLS SEED                             kill -9 a process that rotates the master key, writes and erases, and look for what does not open
         measure ROWS                                  throughput of appends, time to open a scope and to read its head
         append FILE PROCESS MESSAGES SEED ALLOWED FIRST...
                                                       (child) append messages and print what was acknowledged: one writer for each FIRST
-        rule FILE SEED                                (child) correct, retract, undo and say as chance has it, and print where the memory stands
+        rule FILE SEED                                (child) correct, retract, forget, erase, undo and say as chance has it, and print where the memory stands
         erase-child FILE SEED                         (child) write and erase as chance has it, and print where the store stands
         rotating FILE KEY KEY SEED                    (child) rotate between two keys, write and erase as chance has it
         seal FILE KEY PROCESS SCOPES                  (child) wait for a line, then write to each of so many scopes of a sealed store

@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace OMem.Sqlite.Stress;
 
-/// <summary>The child that says, corrects, retracts, undoes and does again whatever chance has it, and tells after each where the memory stands.</summary>
+/// <summary>The child that says, corrects, retracts, forgets, erases, undoes and does again whatever chance has it, and tells after each where the memory stands.</summary>
 internal static class RulingChild
 {
     private const int MostBack = 6;
+
+    private const int Erase = 9;
 
     private static readonly CorrectionNote Note = new("storm", "chance has it");
 
@@ -37,8 +39,10 @@ internal static class RulingChild
     private static async Task StepAsync(IMemory memory, long entries, Random random)
     {
         var card = await memory.GetPersonaAsync();
-        var kind = random.Next(8);
-        Console.WriteLine($"begin {kind};");
+        var kind = random.Next(11);
+        var said = await memory.ReadLogAsync().Select(static stored => stored.Interaction.Id).ToListAsync();
+        var message = said.Count > 0 ? said[random.Next(said.Count)] : null;
+        Console.WriteLine(kind == Erase && message is not null ? $"begin {kind} {message};" : $"begin {kind};");
         PersonaItem[] items = [.. card.Attributes, .. card.Facts];
         var item = items.Length > 0 ? items[random.Next(items.Length)] : null;
         switch (kind)
@@ -58,6 +62,12 @@ internal static class RulingChild
                 break;
             case 6:
                 await memory.RedoAsync(Note);
+                break;
+            case 7 or 8 when message is not null:
+                await memory.ForgetAsync(new MemorySelection { Interactions = [message] }, Note);
+                break;
+            case Erase when message is not null:
+                await memory.EraseAsync(new MemorySelection { Interactions = [message] }, Note);
                 break;
             default:
                 await SayAsync(memory, Sayings[random.Next(Sayings.Length)]);

@@ -22,8 +22,25 @@ internal sealed class RulingPlace : IAsyncDisposable
     public async Task<Standing> StandingAsync()
     {
         var card = await Memory.GetPersonaAsync(new PersonaQuery { IncludeSuperseded = true });
-        return new Standing(await Memory.GetHistoryAsync().CountAsync(), Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(card))));
+        var hidden = (await Store.ReadDerivedAsync(Memory.Scope)).Hidden;
+        return new Standing(await Memory.GetHistoryAsync().CountAsync(), Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((object[])[card, hidden]))));
     }
+
+    /// <summary>What is left of a message whose erase was begun and that is not in the log any more, if anything.</summary>
+    public async Task<IReadOnlyList<string>> LeftOfAsync(string message)
+    {
+        var card = await Memory.GetPersonaAsync(new PersonaQuery { IncludeSuperseded = true });
+        return
+        [
+            .. card.Attributes.Concat(card.Facts).Where(item => item.Evidence.Any(evidence => evidence.InteractionId == message)).Select(item => $"{item.Id} rests on the erased {message}"),
+            .. await Memory.GetHistoryAsync().Where(entry => entry.Evidence.Any(evidence => evidence.InteractionId == message) || entry.Revert?.Contains($"\"{message}\"", StringComparison.Ordinal) is true)
+                .Select(entry => $"ledger entry {entry.Sequence} tells of the erased {message}").ToListAsync(),
+            .. (await Store.DescribeAsync()).IsUnclean ? ["the erase was not finished by opening the store"] : Array.Empty<string>(),
+        ];
+    }
+
+    /// <summary>Whether a message is in the log, seen or forgotten.</summary>
+    public Task<bool> HasAsync(string message) => Store.ReadLogAsync(Memory.Scope, 0).AnyAsync(row => row.Stored.Interaction.Id == message).AsTask();
 
     /// <summary>What is wrong with the picture of the person, if anything.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync()
@@ -49,7 +66,7 @@ internal sealed class RulingPlace : IAsyncDisposable
 
 /// <summary>Where a memory stands.</summary>
 /// <param name="Entries">Ledger entries.</param>
-/// <param name="Digest">Hash of the whole picture of the person.</param>
+/// <param name="Digest">Hash of the whole picture of the person, and of what is forgotten.</param>
 internal readonly record struct Standing(long Entries, string Digest)
 {
     public string Line => string.Create(CultureInfo.InvariantCulture, $"{Entries} {Digest}");

@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace OMem.Sqlite.Stress;
 
 /// <summary>
-/// A process that corrects, retracts and undoes is killed at random moments. After each kill the file opens, its invariants hold, and the decision
-/// under way is there as a whole or not at all: to undo whatever was not told of gives the very bytes of what was told last.
+/// A process that corrects, retracts, forgets, erases and undoes is killed at random moments. After each kill the file opens, its invariants hold, and
+/// the decision under way is there as a whole or not at all: to undo whatever was not told of gives the very bytes of what was told last, and of a
+/// message whose erase had begun everything is there or nothing.
 /// </summary>
 internal sealed class RulingStorm(string file, int kills, int seed)
 {
@@ -20,9 +21,9 @@ internal sealed class RulingStorm(string file, int kills, int seed)
         var report = new RulingReport();
         while (report.Kills < kills)
         {
-            var told = await LetRunAsync();
+            var (told, erasing) = await LetRunAsync();
             report.Kills++;
-            await VerifyAsync(told, report);
+            await VerifyAsync(told, erasing, report);
             progress?.Invoke($"kill {report.Kills} of {kills}: {report}");
         }
 
@@ -47,11 +48,12 @@ internal sealed class RulingStorm(string file, int kills, int seed)
     }
 
     /// <summary>Lets a child decide a few times and kills it in the middle of the next.</summary>
-    /// <returns>What it told last.</returns>
-    private async Task<Standing?> LetRunAsync()
+    /// <returns>What it told last, and the message that it had begun to erase since.</returns>
+    private async Task<(Standing? Told, string? Erasing)> LetRunAsync()
     {
         using var child = ChildProcess.Start("rule", file, _random.Next().ToString(System.Globalization.CultureInfo.InvariantCulture));
         Standing? told = null;
+        string? erasing = null;
         for (var steps = _random.Next(1, MostSteps); await child.ReadLineAsync() is [.. var line, ';'];)
         {
             var isBegun = Hear(line);
@@ -72,23 +74,25 @@ internal sealed class RulingStorm(string file, int kills, int seed)
             Hear(line.TrimEnd(';'));
         }
 
-        return told;
+        return (told, erasing);
 
         bool Hear(string line)
         {
-            if (line.StartsWith("begin ", StringComparison.Ordinal))
+            if (line.Split(' ') is ["begin", var kind, .. var message])
             {
-                _aim.Begin(line);
+                erasing = message.FirstOrDefault();
+                _aim.Begin(kind);
                 return true;
             }
 
             _aim.End();
+            erasing = null;
             told = Standing.Parse(line);
             return false;
         }
     }
 
-    private async Task VerifyAsync(Standing? told, RulingReport report)
+    private async Task VerifyAsync(Standing? told, string? erasing, RulingReport report)
     {
         await using var place = new RulingPlace(file);
         await place.Store.OpenAsync();
@@ -101,12 +105,21 @@ internal sealed class RulingStorm(string file, int kills, int seed)
         }
 
         report.Done++;
+        if (erasing is not null)
+        {
+            Expect(report, !await place.HasAsync(erasing), "something changed, but the message to erase is there");
+            report.Erased++;
+            report.Faults.AddRange(await place.LeftOfAsync(erasing));
+            return;
+        }
+
+        var done = await place.Memory.GetHistoryAsync(new HistoryQuery { After = last.Entries }).Select(static entry => $"{entry.Sequence} {entry.Operation} {entry.ItemKind}").ToListAsync();
         try
         {
             var undo = await place.Memory.UndoAsync(new UndoRequest { After = last.Entries, Note = Note });
-            Expect(report, (await place.StandingAsync()).Digest == last.Digest, "to undo what was not told of does not give what was told last");
+            Expect(report, (await place.StandingAsync()).Digest == last.Digest, $"to undo {string.Join(", ", done)} does not give what was told last");
             await place.Memory.RedoAsync(Note, undo.Entry);
-            Expect(report, (await place.StandingAsync()).Digest == found.Digest, "to do it again does not give what was found");
+            Expect(report, (await place.StandingAsync()).Digest == found.Digest, $"to do {string.Join(", ", done)} again does not give what was found");
         }
         catch (CorrectionException fault) when (fault.Fault is CorrectionFault.NothingToDo)
         {
@@ -137,7 +150,10 @@ internal sealed record RulingReport
     /// <summary>After so many, something was done as a whole that it had not told of.</summary>
     public int Done { get; set; }
 
+    /// <summary>After so many of these, an erase.</summary>
+    public int Erased { get; set; }
+
     public List<string> Faults { get; } = [];
 
-    public override string ToString() => $"{Kills} kills, {NotDone} left nothing behind, {Done} a whole decision, {Faults.Count} faults";
+    public override string ToString() => $"{Kills} kills, {NotDone} left nothing behind, {Done} a whole decision ({Erased} of them an erase), {Faults.Count} faults";
 }
