@@ -40,7 +40,8 @@ internal sealed class LedgerScrub
 
     private LedgerEntry? Left(LedgerEntry row)
     {
-        var (data, isLost) = _revert.Of(row, _book.Revert(row));
+        var kept = _book.Revert(row);
+        var (data, isLost) = _revert.Of(row, kept);
         var isOfPeople = LedgerBook.OfPeople.Contains(row.Operation);
         if (_ids.Contains(row.ItemId) || (row.Evidence.Count > 0 && row.Evidence.All(evidence => _taken.Contains(evidence.Sequence))) || IsOfErasedCluster(row))
         {
@@ -49,7 +50,7 @@ internal sealed class LedgerScrub
 
         var losesOther = row.SupersededId is { } superseded && _ids.Contains(superseded);
         var losesReason = (isOfPeople || row.Actor.StartsWith("judge@", StringComparison.Ordinal)) && IsGone(row.Reason);
-        if (!isLost && !losesOther && !losesReason && !row.Evidence.Any(evidence => _taken.Contains(evidence.Sequence)) && !IsGone(row.Before) && !IsGone(row.After) && !IsGone(row.Aspect))
+        if (ReferenceEquals(data, kept) && !losesOther && !losesReason && !row.Evidence.Any(evidence => _taken.Contains(evidence.Sequence)) && !IsGone(row.Before) && !IsGone(row.After) && !IsGone(row.Aspect))
         {
             return null;
         }

@@ -3,6 +3,21 @@ namespace OMem.Tests.Forgetting;
 public sealed class EraseTests
 {
     [Fact]
+    public async Task Erase_MessageWhoseStatementWasUndone_LeavesNotEvenItsIdInTheLedger()
+    {
+        await using var memory = new ForgettingFixture();
+        await memory.SayAsync("I live in Oslo.", "I no longer live in Oslo.");
+        var ended = await memory.Memory.GetHistoryAsync(new HistoryQuery { Operations = [LedgerOperation.End] }).SingleAsync();
+        await memory.Memory.UndoAsync(new UndoRequest { Entry = ended.Sequence, Note = ForgettingFixture.Note });
+        (await memory.Memory.GetHistoryAsync().LastAsync()).Revert.ShouldNotBeNull().ShouldContain("\"m2\"");
+
+        await memory.EraseAsync("m2");
+
+        (await memory.Memory.GetHistoryAsync().ToListAsync()).ShouldAllBe(entry => entry.Revert == null || !entry.Revert.Contains("\"m2\""));
+        (await memory.ValuesAsync("home")).ShouldBe(["Oslo"]);
+    }
+
+    [Fact]
     public async Task Erase_Message_NothingOfItIsLeft()
     {
         await using var memory = new ForgettingFixture();
