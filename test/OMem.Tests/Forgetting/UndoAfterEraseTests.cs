@@ -3,6 +3,25 @@ namespace OMem.Tests.Forgetting;
 public sealed class UndoAfterEraseTests
 {
     [Fact]
+    public async Task Undo_OfWhatAnErasePutAnItemBehind_LetsThatHoldAgain()
+    {
+        await using var memory = new ForgettingFixture();
+        await memory.SayAsync("I work as a baker.", "I work as a nurse.", "I work as a teacher now.");
+        await memory.EraseAsync("m2");
+        (await memory.ValuesAsync("job")).ShouldHaveSingleItem().ShouldContain("teacher");
+        var teacher = (await memory.Memory.GetPersonaAsync()).Attributes.Single(static item => item.Aspect == "job");
+        var entry = await memory.Memory.GetHistoryAsync(new HistoryQuery { ItemId = teacher.Id }).LastAsync(entry => entry.ItemId == teacher.Id);
+
+        var undo = await memory.Memory.UndoAsync(new UndoRequest { Entry = entry.Sequence, Note = ForgettingFixture.Note });
+
+        (await memory.ValuesAsync("job")).ShouldHaveSingleItem().ShouldContain("baker");
+        var all = (await memory.Memory.GetPersonaAsync(new PersonaQuery { IncludeSuperseded = true })).Attributes;
+        all.ShouldAllBe(item => item.SupersededBy == null || all.Any(other => other.Id == item.SupersededBy));
+        await memory.Memory.RedoAsync(ForgettingFixture.Note, undo.Entry);
+        (await memory.ValuesAsync("job")).ShouldHaveSingleItem().ShouldContain("teacher");
+    }
+
+    [Fact]
     public async Task Undo_EntryWhoseDataWent_IsRefusedAndOthersStillUndo()
     {
         await using var memory = new ForgettingFixture();

@@ -36,8 +36,18 @@ internal static class Undoing
         }
 
         await (sight?.ApplyAsync(restored, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
-
+        Reopen(desk);
         return targets;
+    }
+
+    /// <summary>What an erase had put behind an item that goes now, in the place of an erased one between them: no entry of the ledger tells of it, and it holds again.</summary>
+    private static void Reopen(RulingDesk desk)
+    {
+        foreach (var entry in desk.State.All.Where(entry => entry.Item.SupersededBy is { } by && !desk.IsRemoved(entry.Item.Id) && (desk.IsRemoved(by) || !desk.State.Contains(by))))
+        {
+            var item = entry.Item;
+            desk.Put(entry, item with { ValidTo = item.Kind is PersonaItemKind.Attribute ? null : item.ValidTo, SupersededAt = null, SupersededBy = null });
+        }
     }
 
     /// <summary>Every item the entries changed as it was before them, by id; null for one that was not there.</summary>
